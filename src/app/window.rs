@@ -1,0 +1,57 @@
+//! The window and how it is drawn: a desktop program that sleeps when nothing happens.
+
+use bevy::ecs::error::{BevyError, ErrorContext};
+use bevy::log::LogPlugin;
+use bevy::prelude::*;
+use bevy::render::RenderPlugin;
+use bevy::render::pipelined_rendering::PipelinedRenderingPlugin;
+use bevy::window::{WindowResizeConstraints, WindowResolution};
+use bevy::winit::{UpdateMode, WinitSettings};
+use std::time::Duration;
+
+/// How long a window without input sleeps.
+const ASLEEP: Duration = Duration::from_secs(60);
+
+pub(super) fn plugin(app: &mut App) {
+    let window = Window {
+        title: "Polyphony".to_owned(),
+        name: Some("polyphony".to_owned()),
+        resolution: WindowResolution::new(1100, 760),
+        resize_constraints: WindowResizeConstraints { min_width: 480.0, min_height: 360.0, ..default() },
+        ..default()
+    };
+    app.set_error_handler(log_error);
+    app.add_plugins(
+        DefaultPlugins
+            .set(WindowPlugin { primary_window: Some(window), ..default() })
+            // A processor that plays graphics card needs its pipelines at once, not in a pool that it also draws with.
+            .set(RenderPlugin { synchronous_pipeline_compilation: true, ..default() })
+            .set(LogPlugin { filter: "warn,polyphony=info".to_owned(), ..default() })
+            // A second thread a frame ahead buys nothing where frames are rare, and costs latency.
+            .disable::<PipelinedRenderingPlugin>(),
+    );
+    app.insert_resource(WinitSettings { focused_mode: asleep(), unfocused_mode: asleep() });
+    app.add_systems(Startup, spawn_camera);
+}
+
+fn asleep() -> UpdateMode {
+    UpdateMode::reactive_low_power(ASLEEP)
+}
+
+fn spawn_camera(mut commands: Commands) {
+    commands.spawn((Name::new("camera"), Camera2d));
+}
+
+/// A fault of ours is logged; the meeting goes on.
+fn log_error(error: BevyError, context: ErrorContext) {
+    error!("{} `{}`: {error}", context.kind(), context.name());
+}
+
+/// Builds the app and runs it; where there is no display or nothing to draw with, the libraries panic, and their words
+/// become an error.
+pub(super) fn run_guarded(build: impl FnOnce() -> App) -> anyhow::Result<()> {
+    match build().run() {
+        AppExit::Success => Ok(()),
+        AppExit::Error(code) => Err(anyhow::anyhow!("the window closed with code {code}")),
+    }
+}

@@ -1,0 +1,232 @@
+//! Concerns: what was heard, what was done, what is missing, and the clock.
+
+use super::event::ConcernAtOffer;
+use super::state::State;
+use crate::codebook::{
+    AskForm, ClarifyPart, Codebook, CodeSet, PlanPart, Requirement, Route, SignalClass, Step, StepKind,
+};
+use crate::scenario::{Act, CallId, ConcernId, PersonId, Response, Scenario};
+
+/// A concern in the meeting.
+#[derive(Clone, Debug)]
+pub(super) struct ConcernState {
+    /// The classes heard.
+    pub heard: CodeSet<SignalClass>,
+    /// What the classes heard require.
+    pub required: Requirement,
+    /// What the classes beneath require.
+    pub beneath: Requirement,
+    /// Counted turns that may pass by the classes heard.
+    pub grace: u16,
+    /// Counted turns since it was shown, became deeper or moved on.
+    pub clock: u16,
+    /// Whether its first signal was shown explicitly.
+    pub explicit_first: bool,
+    /// Whether any signal was shown explicitly.
+    pub said_outright: bool,
+    /// The steps that count as done by themselves: those without parts or routes.
+    pub done: CodeSet<StepKind>,
+    /// Every kind of step taken, whether it counts or not; what conditions speak of.
+    pub taken: CodeSet<StepKind>,
+    /// The forms in which it was asked about.
+    pub forms: CodeSet<AskForm>,
+    pub clarified: CodeSet<ClarifyPart>,
+    pub planned: CodeSet<PlanPart>,
+    pub routes: CodeSet<Route>,
+    /// Steps that were missing when the concern was overdue: they stay late, whatever restarts the clock.
+    pub locked_late: CodeSet<StepKind>,
+    /// Whether its being overdue has been said.
+    pub announced: bool,
+    /// Whether a signal of it was shown since the last risk question.
+    pub sign_since_question: bool,
+    /// Whether there was a risk question about it.
+    pub questioned: bool,
+    /// Whose lines carried its signals, and those who make it unsafe to ask.
+    pub carriers: Vec<PersonId>,
+    pub private_from: Vec<PersonId>,
+}
+
+impl ConcernState {
+    pub fn new(book: &Codebook, beneath: CodeSet<SignalClass>) -> Self {
+        Self {
+            heard: CodeSet::EMPTY,
+            required: Requirement::default(),
+            beneath: Requirement::united(book, beneath),
+            grace: 0,
+            clock: 0,
+            explicit_first: false,
+            said_outright: false,
+            done: CodeSet::EMPTY,
+            taken: CodeSet::EMPTY,
+            forms: CodeSet::EMPTY,
+            clarified: CodeSet::EMPTY,
+            planned: CodeSet::EMPTY,
+            routes: CodeSet::EMPTY,
+            locked_late: CodeSet::EMPTY,
+            announced: false,
+            sign_since_question: false,
+            questioned: false,
+            carriers: Vec::new(),
+            private_from: Vec::new(),
+        }
+    }
+
+    /// The steps that are required and not taken; an Ask stays among them even after the person said it outright,
+    /// for taking it then is an ordinary step (readings, 8).
+    pub fn missing(&self, required: &Requirement) -> CodeSet<StepKind> {
+        required.steps.iter().filter(|kind| self.lacks(required, *kind)).collect()
+    }
+
+    fn lacks(&self, required: &Requirement, kind: StepKind) -> bool {
+        match kind {
+            StepKind::Ask => !self.explicit_first && !self.done.contains(StepKind::Ask),
+            StepKind::Clarify => required.clarify_gap(self.clarified) > 0,
+            StepKind::Plan => self.plan_gap(required, self.planned) > 0,
+            StepKind::Act => !self.routes.iter().any(|route| required.is_met_by(route)),
+            other => !self.done.contains(other),
+        }
+    }
+
+    fn plan_gap(&self, required: &Requirement, said: CodeSet<PlanPart>) -> u32 {
+        required.plan.gap(said, self.clarified.contains(ClarifyPart::Method))
+    }
+
+    /// Whether a step takes a missing required step, or part of one.
+    pub fn advances(&self, required: &Requirement, step: Step) -> bool {
+        let kind = step.kind();
+        if !required.steps.contains(kind) || !self.lacks(required, kind) {
+            return false;
+        }
+        match step {
+            Step::Clarify(parts) => {
+                required.clarify_gap(self.clarified.union(parts)) < required.clarify_gap(self.clarified)
+            }
+            Step::Plan(parts) => {
+                self.plan_gap(required, self.planned.union(parts)) < self.plan_gap(required, self.planned)
+            }
+            Step::Act(route) => required.is_met_by(route),
+            _ => true,
+        }
+    }
+
+    /// Live: a required step is missing. Asking is done where the person said it outright.
+    pub fn is_live(&self) -> bool {
+        let mut missing = self.missing(&self.required);
+        if self.said_outright {
+            missing.remove(StepKind::Ask);
+        }
+        !missing.is_empty()
+    }
+
+    pub fn is_overdue(&self) -> bool {
+        self.clock > self.grace && self.is_live()
+    }
+
+    /// Remembers that what is missing now comes late, if the concern is overdue.
+    pub fn lock_if_overdue(&mut self) {
+        if self.is_overdue() {
+            self.locked_late = self.locked_late.union(self.missing(&self.required));
+        }
+    }
+
+    /// Notes a step as taken; `counts` is false where it was required in private and was not.
+    pub fn take(&mut self, step: Step, counts: bool) {
+        self.taken.insert(step.kind());
+        if let Step::Ask(form) = step {
+            self.forms.insert(form);
+        }
+        if step.kind().is_risk_question() {
+            self.questioned = true;
+            self.sign_since_question = false;
+        }
+        if !counts {
+            return;
+        }
+        match step {
+            Step::Clarify(parts) => self.clarified = self.clarified.union(parts),
+            Step::Plan(parts) => self.planned = self.planned.union(parts),
+            Step::Act(route) => self.routes.insert(route),
+            other => self.done.insert(other.kind()),
+        }
+    }
+
+    /// Whether someone is there who makes it unsafe to ask.
+    pub fn is_private(&self, state: &State) -> bool {
+        !self.private_from.iter().any(|p| state.is_present(*p))
+    }
+}
+
+impl State {
+    /// Whom a concern is about: someone in the room's list, else the one whose line carried it first.
+    pub fn person_of(&self, scenario: &Scenario, concern: ConcernId) -> Option<PersonId> {
+        scenario.concern(concern).about.or_else(|| self.concerns[concern.index()].carriers.first().copied())
+    }
+
+    /// Whether either of a concern's people is there: the one it is about, or one who showed it.
+    pub fn concern_is_present(&self, scenario: &Scenario, concern: ConcernId) -> bool {
+        let people = &self.concerns[concern.index()].carriers;
+        scenario.concern(concern).about.iter().chain(people).any(|p| self.is_present(*p))
+    }
+
+    /// Whether a step on an open signal counts: a step that is required in private counts only there.
+    pub fn counts(&self, concern: ConcernId, step: Step, required: &Requirement) -> bool {
+        !required.private.contains(step.kind()) || self.concerns[concern.index()].is_private(self)
+    }
+
+    /// Whether a step on an open signal is due: it takes a missing step that the classes heard require, or part of it.
+    pub fn is_due(&self, concern: ConcernId, step: Step) -> bool {
+        let stand = &self.concerns[concern.index()];
+        stand.advances(&stand.required, step) && self.counts(concern, step, &stand.required)
+    }
+
+    pub fn takes_due_step(&self, scenario: &Scenario, response: &Response) -> bool {
+        self.steps(scenario, response).any(|(_, concern, step)| self.is_due(concern, step))
+    }
+
+    /// The steps of a response that are on signals open now.
+    pub fn steps<'a>(
+        &'a self,
+        scenario: &'a Scenario,
+        response: &'a Response,
+    ) -> impl Iterator<Item = (CallId, ConcernId, Step)> + 'a {
+        response.acts.iter().filter_map(move |act| match act {
+            Act::Safety(signal, step) if self.is_open(*signal) => {
+                scenario.concern_of(*signal).map(|concern| (*signal, concern, *step))
+            }
+            _ => None,
+        })
+    }
+
+    /// A concern as it stands at this offer.
+    pub fn at_offer(&self, scenario: &Scenario, concern: ConcernId) -> ConcernAtOffer {
+        let stand = &self.concerns[concern.index()];
+        let mut at = ConcernAtOffer {
+            concern,
+            counted: false,
+            overdue: stand.is_overdue(),
+            can_take: CodeSet::EMPTY,
+            can_take_beneath: CodeSet::EMPTY,
+            can_ask: false,
+        };
+        if !self.concern_is_present(scenario, concern) {
+            return at;
+        }
+        let silence = scenario.moment(self.moment).silence();
+        for response in self.offer.iter().copied().chain([silence]) {
+            for (_, about, step) in self.steps(scenario, scenario.response(response)) {
+                if about != concern {
+                    continue;
+                }
+                if stand.advances(&stand.required, step) && self.counts(concern, step, &stand.required) {
+                    at.can_take.insert(step.kind());
+                }
+                if stand.advances(&stand.beneath, step) && self.counts(concern, step, &stand.beneath) {
+                    at.can_take_beneath.insert(step.kind());
+                }
+                at.can_ask |= step.kind() == StepKind::Ask;
+            }
+        }
+        at.counted = !at.can_take.is_empty();
+        at
+    }
+}

@@ -1,0 +1,112 @@
+//! Performing talk: lines happen, people come and go, calls open.
+
+use super::condition::holds;
+use super::event::{Event, OpenedCall};
+use super::state::CallStand;
+use super::turn::Stage;
+use crate::codebook::{Requirement, Shown};
+use crate::scenario::{CallId, CallWhat, LineId, LineKind, PersonId, Talk};
+
+/// Which talk is performed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Occasion {
+    /// The chosen reply: its openness has moved already, in place of the table's.
+    Reply,
+    /// A moment's or an ending's own talk, where openness moves at once.
+    Moment,
+}
+
+impl Stage<'_> {
+    pub fn perform(&mut self, talk: &[Talk], occasion: Occasion) {
+        for part in talk {
+            match part {
+                Talk::Line(line) => self.line(*line),
+                Talk::Pause(ms) => self.events.push(Event::Paused { ms: *ms }),
+                Talk::If(condition, inner) => {
+                    if holds(self.state, condition) {
+                        self.perform(inner, occasion);
+                    }
+                }
+                Talk::OneOf(draw, variants) => {
+                    let drawn = self.state.variants[draw.index()] as usize;
+                    if let Some(variant) = variants.get(drawn) {
+                        self.perform(variant, occasion);
+                    }
+                }
+                Talk::Opens(person) if occasion == Occasion::Moment => self.move_by(*person, 1),
+                Talk::Closes(person) if occasion == Occasion::Moment => self.move_by(*person, -1),
+                Talk::Opens(_) | Talk::Closes(_) => {}
+            }
+        }
+    }
+
+    /// People who are not in a moment leave, those who are come.
+    pub fn come_and_go(&mut self, there: &[PersonId]) {
+        for person in (0..self.scenario.people.len() as u32).map(PersonId) {
+            let is_there = there.contains(&person);
+            let was_there = std::mem::replace(&mut self.state.present[person.index()], is_there);
+            match (was_there, is_there) {
+                (true, false) => self.events.push(Event::PersonLeft { person }),
+                (false, true) => self.events.push(Event::PersonCame { person }),
+                (true, true) | (false, false) => {}
+            }
+        }
+    }
+
+    fn line(&mut self, id: LineId) {
+        let line = self.scenario.line(id);
+        self.events.push(match line.kind {
+            LineKind::Says => Event::Said { line: id },
+            LineKind::Does => Event::Did { line: id },
+            LineKind::Thinks => Event::Thought { line: id },
+            LineKind::Stirs => Event::Stirred { line: id },
+            LineKind::Local => Event::Informed { line: id },
+        });
+        for call in &line.calls {
+            self.open_call(*call, id);
+        }
+    }
+
+    /// Opens a call, once in a meeting.
+    fn open_call(&mut self, id: CallId, line: LineId) {
+        let stand = &mut self.state.calls[id.index()];
+        if stand.stand != CallStand::Ahead {
+            return;
+        }
+        stand.stand = CallStand::Open;
+        stand.line = line.0;
+        let what = match self.scenario.call(id).what {
+            CallWhat::Cue { of, salience } => {
+                self.state.open.push(id);
+                OpenedCall::Cue { of, salience }
+            }
+            CallWhat::Press { demands, salience } => {
+                self.state.open.push(id);
+                OpenedCall::Press { demands, salience }
+            }
+            CallWhat::Signal { class, shown, concern } => {
+                let about = self.scenario.concern(concern);
+                let known = &mut self.state.concerns[concern.index()];
+                if known.heard.is_empty() {
+                    self.state.known.push(concern);
+                    known.explicit_first = shown == Shown::Explicit;
+                }
+                known.said_outright |= shown == Shown::Explicit;
+                known.sign_since_question = true;
+                known.carriers.push(self.scenario.call(id).person);
+                if let Some(place) = about.signals.iter().position(|signal| *signal == id) {
+                    known.private_from.extend(&about.private_from[place]);
+                }
+                if self.codebook.deepens(known.heard, class) {
+                    known.lock_if_overdue();
+                    known.clock = 0;
+                }
+                known.heard.insert(class);
+                known.required = Requirement::united(self.codebook, known.heard);
+                known.grace = self.codebook.grace(known.heard);
+                OpenedCall::Signal { concern, class, shown, beneath: about.beneath }
+            }
+        };
+        self.events.push(Event::CallOpened { call: id, line, what });
+    }
+}

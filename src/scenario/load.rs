@@ -1,0 +1,64 @@
+//! Loading: from the text of a scenario file to a checked scenario, or to everything that is wrong with it.
+//!
+//! The way of a file: it is parsed whole; where that fails, [`recover`] reads it piece by piece and says what is wrong
+//! with each; what could be read becomes a [`draft`]; [`collect`] numbers everything that has an id; [`lower`] settles
+//! what the words refer to; [`graph`] looks for moments without a way on. All of them put what they find into one
+//! [`report`], and every text that they say stands in [`message`].
+//!
+//! No file is opened here: text comes in. Every step takes time linear in the length of the text.
+
+mod collect;
+mod concern;
+mod draft;
+mod graph;
+mod lower;
+mod message;
+mod names;
+mod recover;
+mod report;
+mod talk;
+mod token;
+
+pub use message::CODES;
+
+use super::{Scenario, text_hash};
+use crate::diagnostic::Diagnostic;
+use draft::Draft;
+use report::Report;
+
+/// What became of a file.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The scenario, if there is no error among the diagnostics.
+    pub scenario: Option<Scenario>,
+    /// What is wrong or could be better, in the order of the file.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Loads a scenario; `file` is what diagnostics call it.
+#[must_use]
+pub fn load(file: &str, text: &str) -> Loaded {
+    let mut report = Report::new(file, text);
+    let scenario = Draft::read(text, &mut report).map(|draft| lower::lower(text, &draft, &mut report));
+    let diagnostics = report.finish();
+    let is_good = diagnostics.iter().all(|d| !d.is_error());
+    let scenario = scenario.filter(|_| is_good).map(|scenario| Scenario { hash: text_hash(text), ..scenario });
+    Loaded { scenario, diagnostics }
+}
+
+/// Loads a scenario from bytes, which may be no text at all.
+#[must_use]
+pub fn load_bytes(file: &str, bytes: &[u8]) -> Loaded {
+    let nul = bytes.iter().position(|byte| *byte == 0);
+    let (valid, bad) = match std::str::from_utf8(bytes) {
+        Ok(text) => (text, nul),
+        Err(e) => {
+            let valid = &bytes[..nul.map_or(e.valid_up_to(), |nul| nul.min(e.valid_up_to()))];
+            (std::str::from_utf8(valid).unwrap_or_default(), Some(valid.len()))
+        }
+    };
+    let Some(bad) = bad else { return load(file, valid) };
+    let mut report = Report::new(file, valid);
+    report.add(bad..bad + 1, if nul.is_some() { message::binary() } else { message::not_utf8(bytes[bad]) });
+    Loaded { scenario: None, diagnostics: report.finish() }
+}

@@ -1,0 +1,278 @@
+//! What loading says: every text in one place.
+//!
+//! A message says what was found and what was wanted, in lower case, names in back-ticks, without a full stop; a hint
+//! is a sentence that says what to do. Codes never change.
+
+use crate::diagnostic::Severity;
+
+/// Every code that loading can give, with a sentence of explanation.
+pub const CODES: &[(&str, &str)] = &[
+    ("bad-id", "An id is made of lower-case letters, digits and hyphens, and has at most 64 of them."),
+    ("binary", "The file holds bytes that no text holds; it is probably not a scenario but some other file."),
+    ("call-differs", "The same call may stand in several lines, but then everything about it must be the same."),
+    ("call-in-ending", "Nobody can answer in an ending, so its lines open no calls."),
+    ("deepens-circle", "Signals that deepen each other in a circle have no beginning, so they are no concern."),
+    ("duplicate-id", "Two things of the same kind have the same id, so nothing could refer to the second."),
+    ("empty-list", "An act or a condition lists no way, part or form, so it would do nothing."),
+    ("empty-text", "A text that people read or that names something is empty."),
+    ("flag-never-set", "A condition reads a flag that no response sets, so it never holds."),
+    ("lasts", "A cue or a press stays open for at least one turn of the trainee."),
+    ("long-pause", "A pause is at most 60,000 milliseconds; more is probably a slip of the finger."),
+    ("nested-too-deep", "Things stand inside each other deeper than can be read, by people or by this program."),
+    ("no-ending-reachable", "Whatever is chosen from this moment on, the meeting can only run out of time."),
+    ("no-one-at-the-centre", "Nobody in `people` has the part `AtTheCentre`; a meeting is about someone."),
+    ("no-way-on", "Every response of the moment, and its silence, stay in the moment, so the meeting is stuck in it."),
+    ("not-a-scenario", "A scenario file begins with `Scenario(`; comments may stand before it."),
+    ("not-utf-8", "The file is not text in UTF-8."),
+    ("nothing-listed", "A scenario needs at least one moment and one ending."),
+    ("nothing-said", "A response has neither `say` nor `gesture`, so the trainee would choose nothing."),
+    ("reserved-id", "`silence` and `you` are words of the format and cannot be ids."),
+    ("salience", "The salience of a cue or a press is 1, 2 or 3."),
+    ("second-at-the-centre", "Two people have the part `AtTheCentre`; exactly one has."),
+    ("silence-cue-on-says", "A cue of silence asks for silence to be kept; words cannot carry it, so it stands on a `Does`."),
+    ("syntax", "The text is not RON of the shape that a scenario has."),
+    ("team-in-present", "The team is always there; `present` is about the network."),
+    ("turns", "A meeting has between 1 and 1000 turns of the trainee."),
+    ("twice-present", "`present` names the same person twice."),
+    ("unknown-call", "Nothing in the file opens a call with this id."),
+    ("unknown-format", "The file says that it is written in a format that this build does not read."),
+    ("unknown-person", "Nobody in `people` has this id."),
+    ("unknown-place", "No moment and no ending has this id."),
+    ("unknown-response", "No response has this id."),
+    ("variant-if-opens", "Inside a variant of `OneOf`, calls under an `If` could make a score depend on luck."),
+    ("variant-moves", "Luck never touches a score, so variants of `OneOf` move nobody's openness."),
+    ("variants-differ", "Luck never touches a score, so all variants of one `OneOf` open the same calls."),
+    ("weight", "The weights of `OneOf` are whole numbers from 1, and there is at least one variant."),
+    ("wrong-call", "The id belongs to a call of another kind than is wanted here."),
+    ("wrong-place", "The id belongs to a moment where an ending is wanted, or the other way round."),
+];
+
+/// What is said of a fault, without its place.
+pub(super) struct Message {
+    pub severity: Severity,
+    pub code: &'static str,
+    pub text: String,
+    pub hint: String,
+}
+
+fn error(code: &'static str, text: impl Into<String>, hint: impl Into<String>) -> Message {
+    Message { severity: Severity::Error, code, text: text.into(), hint: hint.into() }
+}
+
+fn warning(code: &'static str, text: impl Into<String>, hint: impl Into<String>) -> Message {
+    Message { severity: Severity::Warning, ..error(code, text, hint) }
+}
+
+/// "Did you mean", or what to do where nothing is near.
+fn meant(nearest: Option<&str>, otherwise: &str) -> String {
+    nearest.map_or_else(|| otherwise.to_owned(), |name| format!("Did you mean `{name}`?"))
+}
+
+/// A name, cut if it is far too long to be one.
+fn short(name: &str) -> String {
+    if name.chars().count() <= 80 { name.to_owned() } else { name.chars().take(79).chain(['…']).collect() }
+}
+
+// The file as a whole.
+
+pub(super) fn not_a_scenario(found: &str) -> Message {
+    match found {
+        "" => error("not-a-scenario", "the file is empty, and a scenario was wanted", "Begin with `Scenario(`."),
+        "(" => error("not-a-scenario", "the file begins with a bare `(`, and a scenario with `Scenario(`", "Write `Scenario` before the parenthesis."),
+        "Course" => error("not-a-scenario", "the file is a course, and a scenario was wanted", "Give a file that begins with `Scenario(`."),
+        _ => error("not-a-scenario", format!("the file begins with `{}`, and a scenario with `Scenario(`", short(found)), "Begin with `Scenario(`."),
+    }
+}
+
+pub(super) fn binary() -> Message {
+    error("binary", "the file holds a zero byte, so it is no text", "Check that this is the scenario and not a picture, an archive or a database.")
+}
+
+pub(super) fn not_utf8(byte: u8) -> Message {
+    error("not-utf-8", format!("the byte {byte:#04x} is no UTF-8 text"), "Save the file as UTF-8.")
+}
+
+pub(super) fn syntax(text: &str) -> Message {
+    error("syntax", text, "")
+}
+
+pub(super) fn format(found: u32) -> Message {
+    error("unknown-format", format!("format {found} is not one that this build reads (it reads 1)"), "Write `format: 1`, or open the file with a newer Polyphony.")
+}
+
+pub(super) fn turns(found: u32, most: u32) -> Message {
+    error("turns", format!("the meeting has {found} turns, and 1 to {most} were wanted"), "Count the trainee's turns on the longest path and add three or four.")
+}
+
+pub(super) fn no_moments() -> Message {
+    error("nothing-listed", "the scenario has no moments, and at least one was wanted", "Write the first moment: who speaks, and what the trainee can answer.")
+}
+
+pub(super) fn no_endings() -> Message {
+    error("nothing-listed", "the scenario has no endings, and at least one was wanted", "Write the ending that `out_of_time` names.")
+}
+
+// Ids.
+
+pub(super) fn empty_id() -> Message {
+    error("bad-id", "the id is empty", "Give it a name of lower-case letters, digits and hyphens.")
+}
+
+pub(super) fn long_id(id: &str) -> Message {
+    error("bad-id", format!("the id `{}` has {} letters, and at most 64 were wanted", short(id), id.chars().count()), "Choose a shorter name.")
+}
+
+pub(super) fn bad_id(id: &str) -> Message {
+    let plain: String = id.trim().to_lowercase().chars().map(|c| if c.is_ascii_lowercase() || c.is_ascii_digit() { c } else { '-' }).collect();
+    error("bad-id", format!("`{}` is no id: lower-case letters, digits and hyphens were wanted", short(id)), format!("Write `{}`.", short(&plain)))
+}
+
+pub(super) fn reserved(id: &str) -> Message {
+    let what = if id == "you" { "the trainee" } else { "staying silent" };
+    error("reserved-id", format!("`{id}` means {what} and cannot be an id"), "Choose another name.")
+}
+
+pub(super) fn duplicate(kind: &str, id: &str) -> Message {
+    error("duplicate-id", format!("`{}` is already the id of a {kind}", short(id)), "Rename one of the two.")
+}
+
+pub(super) fn call_differs(id: &str, what: &str) -> Message {
+    error("call-differs", format!("the call `{}` was opened before with another `{what}`", short(id)), "Make both the same, or give this call an id of its own.")
+}
+
+// People.
+
+pub(super) fn no_one_at_the_centre() -> Message {
+    error("no-one-at-the-centre", "nobody has the part `AtTheCentre`, and exactly one person was wanted", "Write `part: AtTheCentre` for the person whose crisis it is.")
+}
+
+pub(super) fn second_at_the_centre(id: &str, first: &str) -> Message {
+    error("second-at-the-centre", format!("`{id}` is at the centre beside `{first}`, and exactly one person was wanted"), "Give one of them another part.")
+}
+
+pub(super) fn unknown_person(id: &str, nearest: Option<&str>) -> Message {
+    error("unknown-person", format!("there is no person `{}`", short(id)), meant(nearest, "Add the person to `people`, or name someone who is there."))
+}
+
+pub(super) fn team_in_present(id: &str) -> Message {
+    warning("team-in-present", format!("`{id}` is of the team, which is always there"), "Leave the name out; `present` lists the network.")
+}
+
+pub(super) fn twice_present(id: &str) -> Message {
+    error("twice-present", format!("`{id}` is named twice"), "Leave one of the two out.")
+}
+
+// References.
+
+pub(super) fn unknown_call(kind: &str, id: &str, nearest: Option<&str>) -> Message {
+    error("unknown-call", format!("there is no {kind} `{}`", short(id)), meant(nearest, "Open it in a line of talk, or name one that is opened."))
+}
+
+pub(super) fn wrong_call(id: &str, kind: &str, by: &str, wanted: &str) -> Message {
+    error("wrong-call", format!("`{id}` is a {kind}, and `{by}` wants a {wanted}"), match (kind, by) {
+        ("press", "Answer") => "A press is held or closed: write `Hold` or `Close`.",
+        ("cue", "Hold" | "Close") => "A cue is answered: write `Answer`.",
+        ("signal", "Answer" | "Hold" | "Close") => "A signal takes a step of safety: write `Safety`.",
+        _ => "Name a call of the kind that is wanted.",
+    })
+}
+
+pub(super) fn unknown_place(kind: &str, id: &str, nearest: Option<&str>) -> Message {
+    error("unknown-place", format!("there is no {kind} `{}`", short(id)), meant(nearest, "Write it, or name one that is there."))
+}
+
+pub(super) fn wrong_place(id: &str, kind: &str, by: &str, wanted: &str) -> Message {
+    let article = |kind: &str| if kind == "ending" { "an" } else { "a" };
+    let hint = if by == "End" { format!("Write `To(\"{id}\")`.") } else { format!("Name {} {wanted}.", article(wanted)) };
+    error("wrong-place", format!("`{id}` is {} {kind}, and `{by}` wants {} {wanted}", article(kind), article(wanted)), hint)
+}
+
+pub(super) fn unknown_response(id: &str, nearest: Option<&str>) -> Message {
+    error("unknown-response", format!("there is no response `{}`", short(id)), meant(nearest, "Name a response by its id."))
+}
+
+pub(super) fn flag_never_set(name: &str, nearest: Option<&str>) -> Message {
+    warning("flag-never-set", format!("no response sets the flag `{}`, so this never holds", short(name)), meant(nearest, "Write `Set` in the response that should set it."))
+}
+
+// Calls.
+
+pub(super) fn salience(id: &str, found: u8) -> Message {
+    error("salience", format!("`{id}` has the salience {found}, and 1, 2 or 3 was wanted"), "Write 1 for a small call, 3 for one that must not be missed.")
+}
+
+pub(super) fn lasts(id: &str) -> Message {
+    error("lasts", format!("`{id}` lasts 0 turns, and at least 1 was wanted"), "Leave `lasts` out, or write how many turns it stays open.")
+}
+
+pub(super) fn deepens_circle(id: &str) -> Message {
+    error("deepens-circle", format!("`{id}` deepens itself, by way of the signals that it deepens"), "Take `deepens` from the signal that is shown first.")
+}
+
+pub(super) fn silence_cue_on_says(id: &str) -> Message {
+    error("silence-cue-on-says", format!("the cue `{id}` is of silence, and stands on words"), "Put it on a `Does`.")
+}
+
+pub(super) fn call_in_ending(id: &str, ending: &str) -> Message {
+    error("call-in-ending", format!("the ending `{ending}` opens the call `{id}`, and nobody can answer it there"), "Leave the call out, or open it in the moment before.")
+}
+
+// Talk.
+
+pub(super) fn long_pause(ms: u32) -> Message {
+    error("long-pause", format!("a pause of {ms} milliseconds, and at most 60000 was wanted"), "Pauses are in milliseconds: three seconds are `Pause(3000)`.")
+}
+
+pub(super) fn no_variants() -> Message {
+    error("weight", "`OneOf` has no variants, and at least one was wanted", "Write `OneOf([(1, [...]), (1, [...])])`.")
+}
+
+pub(super) fn no_weight() -> Message {
+    error("weight", "the variant has the weight 0, and at least 1 was wanted", "Leave the variant out if it should never be drawn.")
+}
+
+pub(super) fn variants_differ(id: &str, without: usize) -> Message {
+    error("variants-differ", format!("variant {without} does not open the call `{id}`, and another does"), "Open the same calls in every variant, or open this one outside `OneOf`.")
+}
+
+pub(super) fn variant_moves(person: &str) -> Message {
+    error("variant-moves", format!("a variant moves the openness of `{person}`, so luck would touch the score"), "Put it outside `OneOf`.")
+}
+
+pub(super) fn variant_if_opens(id: &str) -> Message {
+    error("variant-if-opens", format!("the call `{id}` stands under an `If` inside a variant"), "Put the `If` outside `OneOf`.")
+}
+
+// Responses, conditions, texts.
+
+pub(super) fn nothing_said(id: &str) -> Message {
+    error("nothing-said", format!("the response `{id}` has neither `say` nor `gesture`"), "Write what the trainee says, or what they do.")
+}
+
+pub(super) fn empty_list(what: &str, id: &str) -> Message {
+    error("empty-list", format!("`{what}` lists nothing for `{id}`, and at least one was wanted"), "List how it is done, or leave it out.")
+}
+
+pub(super) fn deep_condition(depth: usize, deepest: usize) -> Message {
+    error("nested-too-deep", format!("{depth} conditions stand inside each other, and at most {deepest} were wanted"), "Set a flag where part of it becomes true, and read the flag here.")
+}
+
+pub(super) fn empty_text(what: &str) -> Message {
+    error("empty-text", format!("the text of `{what}` is empty"), "Write it, or leave it out if it is not needed.")
+}
+
+// The way through the meeting.
+
+pub(super) fn no_way_on(id: &str) -> Message {
+    error("no-way-on", format!("nothing leads out of `{id}`: every response stays, and so does silence"), "Let at least one response go `To` a moment or to an ending.")
+}
+
+pub(super) fn no_ending_reachable(id: &str, others: &[&str]) -> Message {
+    let also = match others {
+        [] => String::new(),
+        [one] => format!(", nor from `{one}`"),
+        [one, two] => format!(", nor from `{one}` and `{two}`"),
+        [one, more @ ..] => format!(", nor from `{one}` and {} more", more.len()),
+    };
+    error("no-ending-reachable", format!("no ending can be reached from `{id}`{also}"), "Let one of these moments lead to an ending.")
+}

@@ -1,0 +1,390 @@
+//! The tokens of RON, as far as finding places takes: words, numbers, strings and brackets with their partners.
+
+use super::report::At;
+use std::ops::Range;
+
+/// What a token is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A name, a number, or anything else that is not one of the others.
+    Word,
+    /// A string or a character, quotes included.
+    Text,
+    /// `(`, `[` or `{`.
+    Open,
+    /// `)`, `]` or `}`.
+    Close,
+    /// `:`.
+    Colon,
+    /// `,`.
+    Comma,
+    /// A string or a comment that never ends.
+    Endless,
+}
+
+/// A token, and for a bracket the index of its partner.
+#[derive(Clone, Debug)]
+pub(super) struct Token {
+    pub kind: Kind,
+    pub span: Range<usize>,
+    /// The partner of a bracket, or for anything else the bracket that it stands in.
+    pub partner: Option<usize>,
+}
+
+/// The tokens of a text.
+pub(super) struct Tokens<'t> {
+    pub text: &'t str,
+    pub list: Vec<Token>,
+    /// The first bracket that has no partner, or one of another kind.
+    pub unbalanced: Option<Unbalanced>,
+}
+
+/// A bracket without its partner.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Unbalanced {
+    /// The token opens and nothing closes it.
+    NeverCloses(usize),
+    /// The second token closes the first, and is of another kind.
+    ClosedBy(usize, usize),
+    /// The token closes and nothing is open.
+    NeverOpened(usize),
+}
+
+/// The first token of a file.
+pub(super) struct First {
+    pub span: Range<usize>,
+    /// Whether it is `Scenario(`.
+    pub is_scenario: bool,
+}
+
+/// Looks at the first token, comments and attributes aside.
+pub(super) fn first_token(text: &str) -> First {
+    let mut scanner = Scanner { text, at: 0 };
+    let mut next = scanner.next_token();
+    // `#![enable(...)]` is `#` and `!` as words, then a bracket.
+    while let Some(token) = &next
+        && text[token.span.clone()].starts_with('#')
+    {
+        let mut depth = 0_usize;
+        loop {
+            next = scanner.next_token();
+            match next.as_ref().map(|t| t.kind) {
+                Some(Kind::Open) => depth += 1,
+                Some(Kind::Close) if depth <= 1 => break,
+                Some(Kind::Close) => depth -= 1,
+                Some(_) => {}
+                None => break,
+            }
+        }
+        next = scanner.next_token();
+    }
+    let Some(token) = next else { return First { span: 0..0, is_scenario: false } };
+    let is_scenario = &text[token.span.clone()] == "Scenario"
+        && scanner.next_token().is_some_and(|t| &text[t.span] == "(");
+    First { span: token.span, is_scenario }
+}
+
+impl<'t> Tokens<'t> {
+    /// Reads all tokens and finds the partner of each bracket.
+    pub(super) fn of(text: &'t str) -> Self {
+        let mut scanner = Scanner { text, at: if text.starts_with('\u{feff}') { 3 } else { 0 } };
+        let mut list: Vec<Token> = Vec::with_capacity(text.len() / 8);
+        let mut open: Vec<usize> = Vec::new();
+        let mut unbalanced = None;
+        while let Some(mut token) = scanner.next_token() {
+            let index = list.len();
+            match token.kind {
+                Kind::Open => {
+                    token.partner = None;
+                    open.push(index);
+                }
+                Kind::Close => match open.pop() {
+                    Some(opening) => {
+                        let fits = matches!((&text[list[opening].span.clone()], &text[token.span.clone()]), ("(", ")") | ("[", "]") | ("{", "}"));
+                        if !fits {
+                            unbalanced.get_or_insert(Unbalanced::ClosedBy(opening, index));
+                        }
+                        list[opening].partner = Some(index);
+                        token.partner = Some(opening);
+                    }
+                    None => {
+                        unbalanced.get_or_insert(Unbalanced::NeverOpened(index));
+                    }
+                },
+                Kind::Word | Kind::Text | Kind::Colon | Kind::Comma | Kind::Endless => token.partner = open.last().copied(),
+            }
+            list.push(token);
+        }
+        if let Some(innermost) = open.last() {
+            unbalanced.get_or_insert(Unbalanced::NeverCloses(*innermost));
+        }
+        Self { text, list, unbalanced }
+    }
+
+    /// The text of a token.
+    pub(super) fn str(&self, index: usize) -> &'t str {
+        self.list.get(index).map_or("", |token| &self.text[token.span.clone()])
+    }
+
+    /// The index of the token after a value that begins here.
+    pub(super) fn after(&self, mut index: usize) -> usize {
+        // A value is tokens up to a comma or a closing bracket; brackets inside are skipped whole.
+        while let Some(token) = self.list.get(index) {
+            index = match token.kind {
+                Kind::Comma | Kind::Close => return index,
+                Kind::Open => token.partner.map_or(self.list.len(), |close| close + 1),
+                Kind::Word | Kind::Text | Kind::Colon | Kind::Endless => index + 1,
+            };
+        }
+        index
+    }
+}
+
+/// Finds the places that words alone do not know.
+pub(super) struct Finder<'a> {
+    tokens: &'a Tokens<'a>,
+    likes: [Option<Vec<Range<usize>>>; 3],
+}
+
+/// Something that is known by its shape.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Pattern {
+    /// `Pause(` and a number that is too long.
+    LongPause,
+    /// The weight of a variant, where it is 0.
+    NoWeight,
+    /// `OneOf([])`.
+    NoVariants,
+}
+
+impl<'a> Finder<'a> {
+    pub(super) fn new(tokens: &'a Tokens<'a>) -> Self {
+        Self { tokens, likes: [None, None, None] }
+    }
+
+    /// The bytes of a place.
+    pub(super) fn find(&mut self, at: &At) -> Range<usize> {
+        match at {
+            At::Span(span) => span.clone(),
+            At::Field(near, field) => self.field(near.start, field).unwrap_or_else(|| near.clone()),
+            At::Top(field) => {
+                let opening = self.tokens.list.iter().position(|t| t.kind == Kind::Open);
+                let name = opening.map_or(0..0, |o| self.tokens.list[o.saturating_sub(1)].span.clone());
+                opening.and_then(|opening| self.field_of(opening, field)).unwrap_or(name)
+            }
+            At::Like(pattern, nth, near) => {
+                let tokens = self.tokens;
+                let all = self.likes[*pattern as usize].get_or_insert_with(|| alike(tokens, *pattern));
+                all.get(*nth).cloned().unwrap_or_else(|| near.clone())
+            }
+        }
+    }
+
+    fn field(&self, near: usize, field: &str) -> Option<Range<usize>> {
+        let list = &self.tokens.list;
+        let index = list.partition_point(|token| token.span.end <= near);
+        self.field_of(list.get(index)?.partner?, field)
+    }
+
+    /// The value of a field of the thing that this bracket opens.
+    fn field_of(&self, opening: usize, field: &str) -> Option<Range<usize>> {
+        let list = &self.tokens.list;
+        let mut index = opening + 1;
+        while list.get(index).is_some_and(|token| token.kind != Kind::Close) {
+            let after = self.tokens.after(index);
+            if self.tokens.str(index) == field && list.get(index + 1)?.kind == Kind::Colon && after > index + 2 {
+                return Some(list[index + 2].span.start..list[after - 1].span.end);
+            }
+            index = if list.get(after)?.kind == Kind::Comma { after + 1 } else { after };
+        }
+        None
+    }
+}
+
+/// Every place that looks like the pattern.
+fn alike(tokens: &Tokens<'_>, pattern: Pattern) -> Vec<Range<usize>> {
+    let list = &tokens.list;
+    let mut found = Vec::new();
+    for (index, token) in list.iter().enumerate() {
+        let word = tokens.str(index);
+        match pattern {
+            Pattern::LongPause => {
+                if word == "Pause" && tokens.str(index + 1) == "(" {
+                    let number = tokens.str(index + 2).replace('_', "").parse::<u32>();
+                    if number.is_ok_and(|ms| ms > super::talk::LONGEST_PAUSE_MS) {
+                        found.push(list[index + 2].span.clone());
+                    }
+                }
+            }
+            Pattern::NoVariants => {
+                if word == "OneOf" && tokens.str(index + 1) == "(" && tokens.str(index + 2) == "[" && tokens.str(index + 3) == "]" {
+                    found.push(token.span.start..list[index + 3].span.end);
+                }
+            }
+            Pattern::NoWeight => {
+                if word == "OneOf" && tokens.str(index + 1) == "(" && tokens.str(index + 2) == "[" {
+                    let mut variant = index + 3;
+                    while tokens.str(variant) == "(" {
+                        if tokens.str(variant + 1).replace('_', "").parse::<u64>() == Ok(0) {
+                            found.push(list[variant + 1].span.clone());
+                        }
+                        variant = tokens.after(variant);
+                        if tokens.str(variant) == "," {
+                            variant += 1;
+                        }
+                    }
+                }
+            }
+        }
+    }
+    found
+}
+
+/// Reads token after token.
+struct Scanner<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+impl Scanner<'_> {
+    fn next_token(&mut self) -> Option<Token> {
+        let bytes = self.text.as_bytes();
+        loop {
+            let start = self.at;
+            let byte = *bytes.get(start)?;
+            let rest = &bytes[start..];
+            let kind = match byte {
+                b' ' | b'\t' | b'\r' | b'\n' => {
+                    self.at += 1;
+                    continue;
+                }
+                b'/' if rest.starts_with(b"//") => {
+                    self.at = find(bytes, start, b'\n').unwrap_or(bytes.len());
+                    continue;
+                }
+                b'/' if rest.starts_with(b"/*") => match self.end_of_comment() {
+                    Some(end) => {
+                        self.at = end;
+                        continue;
+                    }
+                    None => {
+                        self.at = bytes.len();
+                        Kind::Endless
+                    }
+                },
+                b'(' | b'[' | b'{' => self.one(Kind::Open),
+                b')' | b']' | b'}' => self.one(Kind::Close),
+                b':' => self.one(Kind::Colon),
+                b',' => self.one(Kind::Comma),
+                b'"' => self.string(start),
+                b'r' if is_raw(&rest[1..]) => self.raw_string(start + 1),
+                b'b' if rest.get(1) == Some(&b'"') => self.string(start + 1),
+                b'b' if rest.get(1) == Some(&b'r') && is_raw(&rest[2..]) => self.raw_string(start + 2),
+                b'\'' => self.character(),
+                _ => {
+                    self.word();
+                    Kind::Word
+                }
+            };
+            // An endless string or comment is marked where it begins, not over the rest of the file.
+            let end = if kind == Kind::Endless { start + 1 } else { self.at };
+            return Some(Token { kind, span: start..end, partner: None });
+        }
+    }
+
+    fn one(&mut self, kind: Kind) -> Kind {
+        self.at += 1;
+        kind
+    }
+
+    fn word(&mut self) {
+        let rest = &self.text[self.at..];
+        let is_part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | '+' | '-' | '#');
+        let end = rest.find(|c: char| !is_part(c)).unwrap_or(rest.len());
+        // Anything that begins no word is a token of its own.
+        self.at += if end == 0 { rest.chars().next().map_or(1, char::len_utf8) } else { end };
+    }
+
+    fn string(&mut self, quote: usize) -> Kind {
+        let bytes = self.text.as_bytes();
+        let mut at = quote + 1;
+        loop {
+            match bytes.get(at) {
+                None => {
+                    self.at = bytes.len();
+                    return Kind::Endless;
+                }
+                Some(b'\\') => at += 2,
+                Some(b'"') => {
+                    self.at = at + 1;
+                    return Kind::Text;
+                }
+                Some(_) => at += 1,
+            }
+        }
+    }
+
+    fn raw_string(&mut self, hashes: usize) -> Kind {
+        let bytes = self.text.as_bytes();
+        let n_hashes = bytes[hashes..].iter().take_while(|byte| **byte == b'#').count();
+        let mut at = hashes + n_hashes + 1;
+        while let Some(quote) = find(bytes, at, b'"') {
+            let n_closing = bytes[quote + 1..].iter().take(n_hashes).take_while(|byte| **byte == b'#').count();
+            if n_closing == n_hashes {
+                self.at = quote + 1 + n_hashes;
+                return Kind::Text;
+            }
+            at = quote + 1;
+        }
+        self.at = bytes.len();
+        Kind::Endless
+    }
+
+    /// A character in single quotes; a lone quote is a token of its own.
+    fn character(&mut self) -> Kind {
+        let rest = &self.text[self.at + 1..];
+        let mut chars = rest.char_indices();
+        let is_escaped = rest.starts_with('\\');
+        chars.next();
+        if is_escaped {
+            chars.next();
+        }
+        let closing = if is_escaped { rest.char_indices().skip(2).take(10).find(|(_, c)| *c == '\'') } else { chars.next().filter(|(_, c)| *c == '\'') };
+        match closing {
+            Some((offset, _)) => {
+                self.at += 1 + offset + 1;
+                Kind::Text
+            }
+            None => self.one(Kind::Word),
+        }
+    }
+
+    fn end_of_comment(&self) -> Option<usize> {
+        let bytes = self.text.as_bytes();
+        let (mut at, mut depth) = (self.at, 0_usize);
+        loop {
+            let rest = bytes.get(at..).filter(|rest| !rest.is_empty())?;
+            if rest.starts_with(b"/*") {
+                depth += 1;
+                at += 2;
+            } else if rest.starts_with(b"*/") {
+                depth -= 1;
+                at += 2;
+                if depth == 0 {
+                    return Some(at);
+                }
+            } else {
+                at += 1;
+            }
+        }
+    }
+}
+
+/// Whether a raw string begins after its `r`.
+fn is_raw(rest: &[u8]) -> bool {
+    rest.iter().find(|byte| **byte != b'#') == Some(&b'"')
+}
+
+fn find(bytes: &[u8], from: usize, wanted: u8) -> Option<usize> {
+    bytes[from.min(bytes.len())..].iter().position(|byte| *byte == wanted).map(|n| from + n)
+}

@@ -1,0 +1,340 @@
+//! The facts of a meeting as scoring needs them: turns, calls and concerns, gathered from the events in one pass.
+
+use crate::codebook::{Codebook, CodeSet, HabitKind, Level, Shown, SignalClass, Step, StepKind};
+use crate::codebook::{AnswerWay, CloseWay, HoldWay};
+use crate::meeting::{Event, OpenedCall, OverStepWhy, StepStand};
+use crate::scenario::{CallId, ConcernId};
+
+/// Everything that the three dimensions read.
+pub(super) struct Facts {
+    pub turns: Vec<Turn>,
+    /// What happened to calls, in order.
+    pub ends: Vec<CallEnd>,
+    pub concerns: Vec<ConcernFacts>,
+    pub habits: Vec<(u16, u32, HabitKind)>,
+    pub over_steps: Vec<OverStep>,
+    /// Turn and event of each exposure.
+    pub exposed: Vec<u16>,
+    /// Whether the meeting came to an ending that is not early.
+    pub ended_in_time: bool,
+}
+
+/// One trainee turn.
+#[derive(Default)]
+pub(super) struct Turn {
+    pub number: u16,
+    /// The number of its `Responded` event.
+    pub event: u32,
+    /// A concern is overdue, and no missing step of an overdue concern is taken.
+    pub elsewhere: bool,
+    /// The same, where imminent danger was heard of it.
+    pub imminent: bool,
+    pub repeats: bool,
+    pub escalates_needlessly: bool,
+    pub decision: Decision,
+    pub decision_event: u32,
+}
+
+/// How the decision that a concern requires was made in a turn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Decision {
+    /// None was made.
+    #[default]
+    None,
+    /// With the person in the room.
+    InTheOpen,
+    /// Without the person, who is one of those who make it unsafe.
+    PrivateByRight,
+    /// Without the person, or with force.
+    BehindTheScenes,
+}
+
+/// The end of a call, or a closing where nobody pressed.
+pub(super) struct CallEnd {
+    pub turn: u16,
+    pub event: u32,
+    pub call: Option<CallId>,
+    /// 1–3; 1 for a closing that nobody asked for.
+    pub salience: i32,
+    pub end: End,
+}
+
+pub(super) enum End {
+    Met { level: Level, asked_in_own_words: Option<Level>, ways: CodeSet<AnswerWay>, closed: bool },
+    CueLeft { best: Level },
+    Held(CodeSet<HoldWay>),
+    Closed(CloseWay),
+    PressLeft,
+    Waived { cue: bool },
+}
+
+/// A concern of which a signal was shown.
+pub(super) struct ConcernFacts {
+    pub id: ConcernId,
+    /// Its first signal.
+    pub signal: CallId,
+    pub shown_event: u32,
+    pub shown_turn: u16,
+    pub explicit_first: bool,
+    pub said_outright: bool,
+    pub heard: CodeSet<SignalClass>,
+    pub beneath: CodeSet<SignalClass>,
+    pub steps: Vec<StepFact>,
+    pub could_ask: bool,
+    /// Per missing step that an offer could have taken, by the classes heard and by those beneath, the first turn.
+    pub could_take: FirstTurns,
+    pub could_take_beneath: FirstTurns,
+}
+
+/// A step taken.
+#[derive(Clone, Copy)]
+pub(super) struct StepFact {
+    pub turn: u16,
+    pub event: u32,
+    pub signal: CallId,
+    pub step: Step,
+    pub stand: StepStand,
+}
+
+pub(super) struct OverStep {
+    pub turn: u16,
+    pub event: u32,
+    pub concern: Option<ConcernId>,
+    pub step: StepKind,
+    pub why: OverStepWhy,
+}
+
+/// The first turn, with its event, in which each kind of step could have been taken.
+#[derive(Default)]
+pub(super) struct FirstTurns(Vec<(StepKind, u16, u32)>);
+
+impl FirstTurns {
+    fn note(&mut self, kinds: CodeSet<StepKind>, turn: u16, event: u32) {
+        for kind in kinds.iter() {
+            if self.get(kind).is_none() {
+                self.0.push((kind, turn, event));
+            }
+        }
+    }
+
+    pub fn get(&self, kind: StepKind) -> Option<(u16, u32)> {
+        self.0.iter().find(|(k, ..)| *k == kind).map(|(_, turn, event)| (*turn, *event))
+    }
+}
+
+impl Facts {
+    pub fn gather(events: &[Event], codebook: &Codebook) -> Self {
+        let mut gather = Gather {
+            codebook,
+            facts: Facts {
+                turns: Vec::with_capacity(24),
+                ends: Vec::with_capacity(32),
+                concerns: Vec::new(),
+                habits: Vec::new(),
+                over_steps: Vec::new(),
+                exposed: Vec::new(),
+                ended_in_time: false,
+            },
+            opened: Vec::with_capacity(48),
+            overdue: Vec::new(),
+        };
+        for (number, event) in (0..).zip(events) {
+            gather.note(number, event);
+        }
+        gather.facts
+    }
+
+    /// The facts of a turn; those of the beginning, before any answer, for turn 0.
+    pub fn turn(&self, number: u16) -> Option<&Turn> {
+        self.turns.get(usize::from(number).checked_sub(1)?)
+    }
+}
+
+struct Gather<'a> {
+    codebook: &'a Codebook,
+    facts: Facts,
+    /// Cues and presses, by id.
+    opened: Vec<(CallId, OpenedCall)>,
+    /// Concerns overdue at the offer of this turn.
+    overdue: Vec<ConcernId>,
+}
+
+impl Gather<'_> {
+    fn note(&mut self, number: u32, event: &Event) {
+        let turn = self.facts.turns.len() as u16;
+        match event {
+            Event::CallOpened { call, what, .. } => self.opened(number, turn, *call, *what),
+            Event::Responded { concerns, .. } => {
+                let turn = turn + 1;
+                self.overdue.clear();
+                let mut new = Turn { number: turn, event: number, ..Turn::default() };
+                for at in concerns {
+                    let Some(concern) = self.facts.concerns.iter_mut().find(|c| c.id == at.concern) else { continue };
+                    concern.could_ask |= at.can_ask;
+                    concern.could_take.note(at.can_take, turn, number);
+                    concern.could_take_beneath.note(at.can_take_beneath, turn, number);
+                    if at.overdue {
+                        self.overdue.push(at.concern);
+                        new.elsewhere = true;
+                        new.imminent |= concern.heard.contains(SignalClass::Imminent);
+                    }
+                }
+                self.facts.turns.push(new);
+            }
+            Event::CueMet { call, ways, level, asked_in_own_words, closed } => self.end(number, turn, *call, End::Met {
+                level: *level,
+                asked_in_own_words: *asked_in_own_words,
+                ways: *ways,
+                closed: *closed,
+            }),
+            Event::PressHeld { call, ways } => self.end(number, turn, *call, End::Held(*ways)),
+            Event::PressClosed { call: Some(call), way } => self.end(number, turn, *call, End::Closed(*way)),
+            Event::PressClosed { call: None, way } => {
+                self.facts.ends.push(CallEnd { turn, event: number, call: None, salience: 1, end: End::Closed(*way) });
+            }
+            Event::CallLeft { call, best } => {
+                let end = if self.is_cue(*call) { End::CueLeft { best: *best } } else { End::PressLeft };
+                self.end(number, turn, *call, end);
+            }
+            Event::CallWaived { call } => {
+                let cue = self.is_cue(*call);
+                self.end(number, turn, *call, End::Waived { cue });
+            }
+            Event::StepTaken { signal, concern, step, stand } => {
+                self.step(StepFact { turn, event: number, signal: *signal, step: *step, stand: *stand }, *concern);
+            }
+            Event::OverStep { concern, step, why } => {
+                self.facts.over_steps.push(OverStep { turn, event: number, concern: *concern, step: *step, why: *why });
+                if let Some(now) = self.facts.turns.last_mut() {
+                    now.repeats |= matches!(why, OverStepWhy::Repeated | OverStepWhy::OnDecoy { repeats: true });
+                    now.escalates_needlessly |= *step == StepKind::Act
+                        && matches!(why, OverStepWhy::AboveBand | OverStepWhy::OnDecoy { .. });
+                }
+            }
+            Event::Exposed { .. } => self.facts.exposed.push(turn),
+            Event::HabitSeen { habit, meets_cue: false, .. } => self.facts.habits.push((turn, number, *habit)),
+            Event::MeetingEnded { early, .. } => self.facts.ended_in_time = !early,
+            Event::MeetingBegan { .. }
+            | Event::MomentEntered { .. }
+            | Event::PersonCame { .. }
+            | Event::PersonLeft { .. }
+            | Event::Said { .. }
+            | Event::Did { .. }
+            | Event::Thought { .. }
+            | Event::Paused { .. }
+            | Event::Stirred { .. }
+            | Event::Informed { .. }
+            | Event::Offered { .. }
+            | Event::CueAnswered { .. }
+            | Event::HabitSeen { .. }
+            | Event::Overdue { .. }
+            | Event::OpennessMoved { .. }
+            | Event::FlagSet { .. }
+            | Event::Agreed { .. }
+            | Event::ActMissed { .. } => {}
+        }
+    }
+
+    fn opened(&mut self, event: u32, turn: u16, call: CallId, what: OpenedCall) {
+        let OpenedCall::Signal { concern, class, shown, beneath } = what else {
+            self.opened.push((call, what));
+            return;
+        };
+        let explicit = shown == Shown::Explicit;
+        match self.facts.concerns.iter_mut().find(|c| c.id == concern) {
+            Some(known) => {
+                known.heard.insert(class);
+                known.said_outright |= explicit;
+            }
+            None => self.facts.concerns.push(ConcernFacts {
+                id: concern,
+                signal: call,
+                shown_event: event,
+                shown_turn: turn,
+                explicit_first: explicit,
+                said_outright: explicit,
+                heard: CodeSet::of(class),
+                beneath,
+                steps: Vec::new(),
+                could_ask: false,
+                could_take: FirstTurns::default(),
+                could_take_beneath: FirstTurns::default(),
+            }),
+        }
+    }
+
+    fn step(&mut self, fact: StepFact, concern: ConcernId) {
+        let (kind, stand) = (fact.step.kind(), fact.stand);
+        if let Some(now) = self.facts.turns.last_mut() {
+            if stand.due && self.overdue.contains(&concern) {
+                now.elsewhere = false;
+                now.imminent = false;
+            }
+            if kind == StepKind::Act && stand.due {
+                now.decision_event = fact.event;
+                now.decision = match now.decision {
+                    Decision::BehindTheScenes => Decision::BehindTheScenes,
+                    _ if stand.person_present => Decision::InTheOpen,
+                    _ if stand.private_by_right => Decision::PrivateByRight,
+                    _ => Decision::BehindTheScenes,
+                };
+            }
+        }
+        if let Some(known) = self.facts.concerns.iter_mut().find(|c| c.id == concern) {
+            known.steps.push(fact);
+        }
+        self.force(kind);
+    }
+
+    /// A due decision beside force is one made behind the scenes.
+    fn force(&mut self, kind: StepKind) {
+        let Some(now) = self.facts.turns.last_mut() else { return };
+        let number = now.number;
+        let coerced = kind == StepKind::Coerce
+            || self
+                .facts
+                .concerns
+                .iter()
+                .flat_map(|c| &c.steps)
+                .any(|s| s.turn == number && s.step == Step::Coerce);
+        if coerced && now.decision != Decision::None {
+            now.decision = Decision::BehindTheScenes;
+        }
+    }
+
+    fn end(&mut self, event: u32, turn: u16, call: CallId, end: End) {
+        let salience = self.find(call).map_or(0, |what| match what {
+            OpenedCall::Cue { salience, .. } | OpenedCall::Press { salience, .. } => i32::from(salience),
+            OpenedCall::Signal { .. } => 0,
+        });
+        self.facts.ends.push(CallEnd { turn, event, call: Some(call), salience, end });
+    }
+
+    fn is_cue(&self, call: CallId) -> bool {
+        matches!(self.find(call), Some(OpenedCall::Cue { .. }))
+    }
+
+    fn find(&self, call: CallId) -> Option<OpenedCall> {
+        self.opened.iter().find(|(id, _)| *id == call).map(|(_, what)| *what)
+    }
+}
+
+impl ConcernFacts {
+    /// The classes that the concern is judged by (design §5; readings, 4, 8 and 17).
+    pub fn judged(&self, codebook: &Codebook) -> CodeSet<SignalClass> {
+        let private = crate::codebook::Requirement::united(codebook, self.heard).private;
+        let asks = || {
+            self.steps.iter().filter_map(|s| match s.step {
+                Step::Ask(form) if s.stand.private || !private.contains(StepKind::Ask) => Some((form, s.stand)),
+                _ => None,
+            })
+        };
+        let well = || asks().filter(|(form, _)| form.is_at_least_neutral());
+        let asked_about = self.said_outright || well().next().is_some();
+        let unheard = self.beneath.iter().any(|class| codebook.deepens(self.heard, class));
+        let only_when_less_open =
+            asks().any(|(_, stand)| stand.less_open) && !well().any(|(_, stand)| !stand.less_open);
+        let by_what_lay_beneath = self.could_ask && (!asked_about || (unheard && only_when_less_open));
+        if by_what_lay_beneath { self.heard.union(self.beneath) } else { self.heard }
+    }
+}

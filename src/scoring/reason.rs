@@ -1,0 +1,76 @@
+//! The reason for a finding, in a sentence: the rule, and what it was applied to.
+
+use super::finding::{Finding, Rule, Why};
+use super::rubric::Rubric;
+use super::scorecard::{Cap, CapCode, NotRated};
+use crate::codebook::{Code, CodeSet, Codebook, Step, StepKind};
+
+/// Why a finding counts as it does.
+#[must_use]
+pub fn reason(finding: &Finding, codebook: &Codebook, rubric: &Rubric) -> String {
+    let rule = rubric.rule(finding.rule);
+    let what = what(finding, codebook);
+    if what.is_empty() { rule.meaning.clone() } else { format!("{} ({what})", rule.meaning) }
+}
+
+fn what(finding: &Finding, codebook: &Codebook) -> String {
+    match finding.why {
+        Why::Rule => String::new(),
+        Why::Level(_, _) if matches!(finding.rule, Rule::Waived | Rule::CueLeft) => String::new(),
+        Why::Level(level, ways) if ways.is_empty() => format!("level {level} of 4"),
+        Why::Level(level, ways) => {
+            format!("{}; level {level} of 4", names(ways, |way| codebook.answer(way).name.as_str()))
+        }
+        Why::Held(ways) => names(ways, |way| &codebook.hold(way).name),
+        Why::Closed(way) => codebook.closing(way).name.clone(),
+        Why::Step(step) => step_name(step, codebook),
+        Why::Kind(kind) => kind_name(kind, codebook).to_owned(),
+        Why::Habit(habit) => codebook.habits[habit.index()].name.clone(),
+    }
+}
+
+fn names<'a, T: Code>(codes: CodeSet<T>, name: impl Fn(T) -> &'a str) -> String {
+    codes.iter().map(name).collect::<Vec<_>>().join(", ")
+}
+
+fn kind_name(kind: StepKind, codebook: &Codebook) -> &str {
+    &codebook.steps[kind.index()].name
+}
+
+fn step_name(step: Step, codebook: &Codebook) -> String {
+    let kind = kind_name(step.kind(), codebook);
+    match step {
+        Step::Ask(form) => format!("{kind}: {}", codebook.forms[form.index()].name),
+        Step::Act(route) => format!("{kind}: {}", codebook.routes[route.index()].name),
+        Step::Clarify(parts) => format!("{kind}: {}", names(parts, |p| &codebook.clarify_parts[p.index()].name)),
+        Step::Plan(parts) => format!("{kind}: {}", names(parts, |p| &codebook.plan_parts[p.index()].name)),
+        _ => kind.to_owned(),
+    }
+}
+
+/// Why a dimension is not rated, in a sentence without a full stop.
+#[must_use]
+pub fn not_rated_reason(why: NotRated) -> String {
+    match why {
+        NotRated::BrokeOff => "the meeting broke off, so these are findings so far".to_owned(),
+        NotRated::TooFewCues { found, wanted } => {
+            format!("{found} cues came up, and it takes {wanted} to say anything")
+        }
+        NotRated::TooFewPresses { found, wanted } => {
+            format!("{found} presses came up, and it takes {wanted} to say anything")
+        }
+        NotRated::NothingDue => "nothing here called for a safety step, and none was taken".to_owned(),
+    }
+}
+
+/// Why a score is limited, in a sentence without a full stop.
+#[must_use]
+pub fn cap_reason(cap: Cap) -> &'static str {
+    match cap.code {
+        CapCode::ImminentNotActedOn => "imminent danger was there to be heard, and was not acted on",
+        CapCode::Exposed => "someone was asked, or something shared, in front of the one who makes that unsafe",
+        CapCode::Coerced => "someone was threatened or forced",
+        CapCode::Abandoned => "someone in danger was left alone with it",
+        CapCode::MethodDetail => "detail about a method was given",
+    }
+}

@@ -1,0 +1,73 @@
+//! Responsivity: a cue gives salience × level of salience × 4.
+
+use super::facts::{CallEnd, End, Facts};
+use super::finding::{Finding, Rule, Why};
+use super::rubric::Rubric;
+use crate::codebook::{CodeSet, Dimension};
+
+pub(super) fn find(facts: &Facts, rubric: &Rubric, findings: &mut Vec<Finding>) {
+    let from = findings.len();
+    findings.extend(facts.ends.iter().filter_map(|end| cue(facts, rubric, end)));
+    findings.extend(facts.habits.iter().map(|(turn, event, habit)| Finding {
+        turn: *turn,
+        dimension: Dimension::Responsivity,
+        rule: Rule::HabitAlone,
+        call: None,
+        concern: None,
+        points: 0,
+        of: rubric.responsivity.habit_of,
+        events: vec![*event],
+        why: Why::Habit(*habit),
+    }));
+    findings[from..].sort_by_key(|f| f.turn);
+}
+
+fn cue(facts: &Facts, rubric: &Rubric, end: &CallEnd) -> Option<Finding> {
+    let numbers = &rubric.responsivity;
+    let (level, rule, ways) = match end.end {
+        End::Met { level, asked_in_own_words, ways, closed } => {
+            let reached = asked_in_own_words.unwrap_or(0).max(level);
+            let (level, cap) = capped(facts, rubric, end.turn, reached);
+            let rule = match cap {
+                _ if closed => Rule::CueClosed,
+                Some(rule) => rule,
+                None if asked_in_own_words.is_some_and(|asked| asked > level || asked == reached) => {
+                    Rule::AskedInOwnWords
+                }
+                None => Rule::CueMet,
+            };
+            (level, rule, ways)
+        }
+        End::CueLeft { best: 0 } => (0, Rule::CueLeft, CodeSet::EMPTY),
+        End::CueLeft { best } => (best, Rule::CueThin, CodeSet::EMPTY),
+        End::Waived { cue: true } => (0, Rule::Waived, CodeSet::EMPTY),
+        End::Waived { cue: false } | End::Held(_) | End::Closed(_) | End::PressLeft => return None,
+    };
+    let of = if rule == Rule::Waived { 0 } else { end.salience * i32::from(numbers.top_level) };
+    Some(Finding {
+        turn: end.turn,
+        dimension: Dimension::Responsivity,
+        rule,
+        call: end.call,
+        concern: None,
+        points: end.salience * i32::from(level),
+        of,
+        events: vec![end.event],
+        why: Why::Level(level, ways),
+    })
+}
+
+/// What an overdue concern elsewhere, or a needless repeat, leaves of a level, and which of them took it.
+fn capped(facts: &Facts, rubric: &Rubric, turn: u16, level: u8) -> (u8, Option<Rule>) {
+    let numbers = &rubric.responsivity;
+    let Some(turn) = facts.turn(turn) else { return (level, None) };
+    let mut limits = [(u8::MAX, Rule::HeldWhileOpen), (u8::MAX, Rule::AfterRepeat)];
+    if turn.elsewhere {
+        limits[0].0 = if turn.imminent { numbers.held_while_imminent } else { numbers.held_while_open };
+    }
+    if turn.repeats {
+        limits[1].0 = numbers.after_repeat;
+    }
+    let lowest = if limits[1].0 < limits[0].0 { limits[1] } else { limits[0] };
+    if lowest.0 < level { (lowest.0, Some(lowest.1)) } else { (level, None) }
+}
