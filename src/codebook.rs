@@ -256,6 +256,9 @@ impl Codebook {
         sort_complete("openness", &mut book.openness, |e| e.code)?;
         sort_complete("agreements", &mut book.agreements, |e| e.code)?;
         book.levels.sort_by_key(|e| e.level);
+        if !book.levels.iter().map(|e| e.level).eq(0..=4) {
+            return Err(TableError::Entries { list: "levels", code: "0 to 4", found: book.levels.len() });
+        }
         Ok(book)
     }
 

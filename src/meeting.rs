@@ -20,6 +20,7 @@ mod turn;
 mod view;
 
 pub use chance::{Chance, Stream};
+pub use coding::{Coded, CodedPress};
 pub use event::{ConcernAtOffer, Event, OpenedCall, OverStepWhy, StepStand};
 pub use view::{Seat, View};
 
@@ -158,10 +159,16 @@ impl Meeting {
         if state.heard.is_empty() { CodeSet::EMPTY } else { state.missing(&state.required) }
     }
 
-    /// Whether choosing this response would take a missing required step, or part of one.
+    /// What a response of the current moment would do, were it chosen now.
     #[must_use]
-    pub fn takes_due_step(&self, response: ResponseId) -> bool {
-        self.state.takes_due_step(&self.scenario, self.scenario.response(response))
+    pub fn coded(&self, response: ResponseId) -> Coded {
+        self.state.coded(&self.scenario, &self.codebook, self.scenario.response(response))
+    }
+
+    /// How much a cue or press weighs, 1–3; 0 for a signal.
+    #[must_use]
+    pub fn salience(&self, call: CallId) -> u8 {
+        state::salience(self.scenario.call(call).what)
     }
 
     /// Whether someone is in the room.

@@ -15,7 +15,8 @@ mod tolerance;
 
 pub use finding::{Finding, Rule, Why};
 pub use reason::{cap_reason, not_rated_reason, reason};
-pub use rubric::{OverStepPrices, ResponsivityRubric, RuleEntry, Rubric, SafetyRubric, StepShare, ToleranceRubric};
+pub use rubric::{OverStepPrices, ResponsivityRubric, RuleEntry, Rubric, SafetyRubric, StepShare, SHIPPED_TEXT, ToleranceRubric};
+pub(crate) use scorecard::fraction;
 pub use scorecard::{Cap, CapCode, NotRated, Score, Scorecard, Tenths};
 
 use crate::codebook::{Codebook, Dimension};
@@ -26,7 +27,7 @@ use facts::Facts;
 /// scores.
 #[must_use]
 pub fn score(events: &[Event], codebook: &Codebook, rubric: &Rubric) -> Scorecard {
-    let facts = Facts::gather(events, codebook);
+    let facts = Facts::gather(events);
     let mut findings = Vec::with_capacity(facts.turns.len() * 2);
     responsivity::find(&facts, rubric, &mut findings);
     tolerance::find(&facts, codebook, rubric, &mut findings);

@@ -1,7 +1,7 @@
 //! Classes of signal: what each requires, how far one may go, and how long there is.
 //!
-//! A concern is heard as several classes. Within a family the deepest row speaks alone (it already holds what the rows
-//! above it require); across families requirements are united per kind of step (readings, 15).
+//! A concern is heard as several classes. Within a family the deepest row speaks alone; each row is written out whole.
+//! Across families requirements are united per kind of step (readings, 15).
 
 use super::code::{Code, CodeSet};
 use super::words::{ClarifyPart, PlanPart, Route, SignalClass, StepKind};

@@ -3,7 +3,7 @@
 //! The level decides whether a cue is met and how openness moves; what it is worth is the rubric's.
 
 use super::code::CodeSet;
-use super::words::{AnswerWay, CueKind, WayKind};
+use super::words::{AnswerWay, CueKind, HoldSide, HoldWay, WayKind};
 use super::{CallsFor, Codebook};
 
 /// A level of answering, 0 to 4.
@@ -27,6 +27,13 @@ pub struct CueAnswer {
 }
 
 impl Codebook {
+    /// Whether a press is held whole: by saying where we stand and how we go on.
+    #[must_use]
+    pub fn holds_whole(&self, ways: CodeSet<HoldWay>) -> bool {
+        let has = |side| ways.iter().any(|way| self.hold(way).side == side);
+        has(HoldSide::WhereWeStand) && has(HoldSide::HowWeGoOn)
+    }
+
     /// The level of an answer to a cue (design §5, readings 18 and 19).
     #[must_use]
     pub fn level(&self, cue: CueKind, answer: &CueAnswer) -> Level {

@@ -73,7 +73,7 @@ mod tests {
         let mut order = Chance::new(7, Stream::Order(3));
         let mut things = [1, 2, 3, 4, 5, 6];
         order.shuffle(&mut things);
-        assert_eq!(format!("{draws:?} {things:?}"), "");
+        assert_eq!(format!("{draws:?} {things:?}"), "[86, 5, 0, 60, 44, 5, 41, 3] [2, 5, 1, 3, 6, 4]");
     }
 
     #[test]

@@ -3,11 +3,37 @@
 //! Used for the response that was chosen, and for those that were only offered: a call counts in a turn in which one
 //! of them could have met it (readings, 2).
 
+use super::observe::Deed;
 use super::state::State;
 use crate::codebook::{
     AnswerWay, AskForm, CloseWay, Codebook, CodeSet, CueAnswer, CueKind, HoldWay, Level, Step,
 };
 use crate::scenario::{Act, CallId, CallWhat, Response, Scenario};
+
+/// What an offered response would do, were it chosen now; for those who play by what responses do.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Coded {
+    /// The open cues that it answers, with the level.
+    pub cues: Vec<(CallId, Level)>,
+    /// The open presses that it touches.
+    pub presses: Vec<(CallId, CodedPress)>,
+    /// The due steps that it takes.
+    pub due_steps: Vec<Step>,
+    /// How many of its steps are more than is called for.
+    pub needless_steps: u8,
+}
+
+/// How a response touches a press.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CodedPress {
+    /// It holds it; whole where it says where we stand and how we go on.
+    Held {
+        /// Whether both halves are there.
+        whole: bool,
+    },
+    /// It closes it.
+    Closed,
+}
 
 /// How a response answers a cue.
 #[derive(Clone, Copy, Debug)]
@@ -28,7 +54,7 @@ impl CodedAnswer {
 
 /// How a response touches a press; a closing wins over holds beside it.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum CodedPress {
+pub(super) enum PressTouch {
     Held(CodeSet<HoldWay>),
     Closed(CloseWay),
 }
@@ -81,7 +107,7 @@ impl State {
     }
 
     /// How a response touches an open press; none where no act of it is on that press.
-    pub fn press(&self, book: &Codebook, response: &Response, press: CallId) -> Option<CodedPress> {
+    pub fn press(&self, book: &Codebook, response: &Response, press: CallId) -> Option<PressTouch> {
         let mut ways = CodeSet::EMPTY;
         let mut touched = false;
         let mut closing: Option<CloseWay> = None;
@@ -101,7 +127,39 @@ impl State {
                 _ => {}
             }
         }
-        closing.map(CodedPress::Closed).or(touched.then_some(CodedPress::Held(ways)))
+        closing.map(PressTouch::Closed).or(touched.then_some(PressTouch::Held(ways)))
+    }
+
+    /// What a response would do, were it chosen now.
+    pub fn coded(&self, scenario: &Scenario, book: &Codebook, response: &Response) -> Coded {
+        let mut coded = Coded::default();
+        for call in &self.open {
+            if let Some(answer) = self.answer(scenario, book, response, *call) {
+                coded.cues.push((*call, answer.level.max(answer.asked_in_own_words.unwrap_or(0))));
+            } else if let Some(touch) = self.press(book, response, *call) {
+                let press = match touch {
+                    PressTouch::Held(ways) => CodedPress::Held { whole: book.holds_whole(ways) },
+                    PressTouch::Closed(_) => CodedPress::Closed,
+                };
+                coded.presses.push((*call, press));
+            }
+        }
+        let deeds: Vec<Deed> = self
+            .steps(scenario, response)
+            .map(|(_, concern, step)| Deed {
+                concern,
+                step,
+                stand: self.stand(scenario, concern, step),
+                too_much: Vec::new(),
+            })
+            .collect();
+        for (place, deed) in deeds.iter().enumerate() {
+            if deed.stand.due {
+                coded.due_steps.push(deed.step);
+            }
+            coded.needless_steps += u8::from(!self.too_much(book, &deeds, place).is_empty());
+        }
+        coded
     }
 
     /// Whether a response could meet an open call, were it chosen now.

@@ -1,6 +1,6 @@
 //! Concerns: what was heard, what was done, what is missing, and the clock.
 
-use super::event::ConcernAtOffer;
+use super::event::{ConcernAtOffer, StepStand};
 use super::state::State;
 use crate::codebook::{
     AskForm, ClarifyPart, Codebook, CodeSet, PlanPart, Requirement, Route, SignalClass, Step, StepKind,
@@ -179,8 +179,19 @@ impl State {
         stand.advances(&stand.required, step) && self.counts(concern, step, &stand.required)
     }
 
-    pub fn takes_due_step(&self, scenario: &Scenario, response: &Response) -> bool {
-        self.steps(scenario, response).any(|(_, concern, step)| self.is_due(concern, step))
+    /// How a step on a known concern stands at this offer.
+    pub fn stand(&self, scenario: &Scenario, concern: ConcernId, step: Step) -> StepStand {
+        let known = &self.concerns[concern.index()];
+        let person = self.person_of(scenario, concern);
+        StepStand {
+            due: self.is_due(concern, step),
+            late: known.is_overdue() || known.locked_late.contains(step.kind()),
+            private: known.is_private(self),
+            person_present: person.is_some_and(|p| self.is_present(p)),
+            private_by_right: person.is_some_and(|p| known.private_from.contains(&p)),
+            less_open: person.is_some_and(|p| self.openness[p.index()] < scenario.person(p).starts),
+            heard: known.heard,
+        }
     }
 
     /// The steps of a response that are on signals open now.

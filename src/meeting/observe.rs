@@ -1,8 +1,9 @@
 //! What the engine sees that authors do not code: exposure, needless questions, steps beyond what is called for.
 
 use super::event::{Event, OverStepWhy, StepStand};
+use super::state::State;
 use super::turn::{Deeds, Stage};
-use crate::codebook::{Band, Step, StepKind};
+use crate::codebook::{Band, Codebook, Step, StepKind};
 use crate::scenario::{CallId, ConcernId};
 
 /// Questions running without a cue met that are one too many (readings, 10).
@@ -18,24 +19,24 @@ pub(super) struct Deed {
     pub too_much: Vec<OverStepWhy>,
 }
 
-impl Stage<'_> {
+impl State {
     /// In what ways a step is more than is called for, by the state that the offer was made in.
-    pub fn too_much(&self, deeds: &[Deed], place: usize) -> Vec<OverStepWhy> {
+    pub fn too_much(&self, codebook: &Codebook, deeds: &[Deed], place: usize) -> Vec<OverStepWhy> {
         let Deed { concern, step, stand, .. } = deeds[place];
         let kind = step.kind();
-        if self.codebook.is_decoy(stand.heard) {
+        if codebook.is_decoy(stand.heard) {
             let asked_before = deeds[..place].iter().any(|d| d.concern == concern && d.step.kind() == StepKind::Ask);
             return self.too_much_on_decoy(concern, step, asked_before).into_iter().collect();
         }
         if kind.is_failing() {
             return vec![OverStepWhy::Failing];
         }
-        let known = &self.state.concerns[concern.index()];
+        let known = &self.concerns[concern.index()];
         let mut too_much = Vec::new();
         if !stand.due && known.questioned && !known.sign_since_question && self.brings_nothing(deeds, place) {
             too_much.push(OverStepWhy::Repeated);
         }
-        let band = self.codebook.band(stand.heard, !known.routes.is_empty());
+        let band = codebook.band(stand.heard, !known.routes.is_empty());
         if Band::rank(step).is_some_and(|rank| rank > band) {
             too_much.push(OverStepWhy::AboveBand);
         }
@@ -47,7 +48,7 @@ impl Stage<'_> {
 
     /// On a decoy naming it, returning, confirming, setting it aside and one question are free (readings, 11).
     fn too_much_on_decoy(&self, concern: ConcernId, step: Step, asked_before: bool) -> Option<OverStepWhy> {
-        let known = &self.state.concerns[concern.index()];
+        let known = &self.concerns[concern.index()];
         match step {
             Step::Notice | Step::Confirm | Step::Return | Step::Dismiss => None,
             Step::Ask(form) => {
@@ -68,7 +69,7 @@ impl Stage<'_> {
     /// retraction, and an Ask beside it, are no repetition.
     fn brings_nothing(&self, deeds: &[Deed], place: usize) -> bool {
         let Deed { concern, step, .. } = deeds[place];
-        let known = &self.state.concerns[concern.index()];
+        let known = &self.concerns[concern.index()];
         let returned = known.taken.contains(StepKind::Return);
         match step {
             Step::Ask(form) => {
@@ -82,7 +83,9 @@ impl Stage<'_> {
             _ => false,
         }
     }
+}
 
+impl Stage<'_> {
     /// Notes what was seen in the steps of a turn.
     pub fn observe(&mut self, deeds: &mut Deeds, open: &[CallId]) {
         for deed in &deeds.steps {

@@ -1,9 +1,9 @@
 //! One turn, in the order of design §4; and the beginning, which is the end of a turn without its answer.
 
 use super::chance::{Chance, Stream};
-use super::coding::{CodedPress, harder};
+use super::coding::{PressTouch, harder};
 use super::condition::holds;
-use super::event::{ConcernAtOffer, Event, StepStand};
+use super::event::{ConcernAtOffer, Event};
 use super::observe::Deed;
 use super::openness::Moves;
 use super::perform::Occasion;
@@ -132,7 +132,7 @@ impl Stage<'_> {
             self.events.push(Event::PressClosed { call: None, way });
         }
         for place in 0..deeds.steps.len() {
-            deeds.steps[place].too_much = self.too_much(&deeds.steps, place);
+            deeds.steps[place].too_much = self.state.too_much(self.codebook, &deeds.steps, place);
         }
         for deed in &deeds.steps {
             let concern = &mut self.state.concerns[deed.concern.index()];
@@ -179,8 +179,8 @@ impl Stage<'_> {
                 let Some(coded) = self.state.press(self.codebook, response, id) else { return };
                 self.settle(id, CallStand::Met);
                 self.events.push(match coded {
-                    CodedPress::Held(ways) => Event::PressHeld { call: id, ways },
-                    CodedPress::Closed(way) => Event::PressClosed { call: Some(id), way },
+                    PressTouch::Held(ways) => Event::PressHeld { call: id, ways },
+                    PressTouch::Closed(way) => Event::PressClosed { call: Some(id), way },
                 });
             }
             CallWhat::Signal { .. } => {}
@@ -189,23 +189,12 @@ impl Stage<'_> {
 
     /// Takes a step; what it stands for is judged by the offer, so the state learns of it after all acts.
     fn take_step(&mut self, signal: CallId, step: Step, deeds: &mut Deeds) {
-        let state = &*self.state;
-        let concern = self.scenario.concern_of(signal).filter(|_| state.is_open(signal));
+        let concern = self.scenario.concern_of(signal).filter(|_| self.state.is_open(signal));
         let Some(concern) = concern else {
             self.events.push(Event::ActMissed { call: signal });
             return;
         };
-        let known = &state.concerns[concern.index()];
-        let person = state.person_of(self.scenario, concern);
-        let stand = StepStand {
-            due: state.is_due(concern, step),
-            late: known.is_overdue() || known.locked_late.contains(step.kind()),
-            private: known.is_private(state),
-            person_present: person.is_some_and(|p| state.is_present(p)),
-            private_by_right: person.is_some_and(|p| known.private_from.contains(&p)),
-            less_open: person.is_some_and(|p| state.openness[p.index()] < self.scenario.person(p).starts),
-            heard: known.heard,
-        };
+        let stand = self.state.stand(self.scenario, concern, step);
         self.events.push(Event::StepTaken { signal, concern, step, stand });
         deeds.steps.push(Deed { concern, step, stand, too_much: Vec::new() });
     }

@@ -7,6 +7,7 @@
 //!
 //! No file is opened here: text comes in. Every step takes time linear in the length of the text.
 
+mod bracket;
 mod collect;
 mod concern;
 mod draft;
@@ -16,6 +17,7 @@ mod message;
 mod names;
 mod recover;
 mod report;
+mod reword;
 mod talk;
 mod token;
 

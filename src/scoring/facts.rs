@@ -91,7 +91,6 @@ pub(super) struct ConcernFacts {
 pub(super) struct StepFact {
     pub turn: u16,
     pub event: u32,
-    pub signal: CallId,
     pub step: Step,
     pub stand: StepStand,
 }
@@ -123,9 +122,8 @@ impl FirstTurns {
 }
 
 impl Facts {
-    pub fn gather(events: &[Event], codebook: &Codebook) -> Self {
+    pub fn gather(events: &[Event]) -> Self {
         let mut gather = Gather {
-            codebook,
             facts: Facts {
                 turns: Vec::with_capacity(24),
                 ends: Vec::with_capacity(32),
@@ -150,8 +148,7 @@ impl Facts {
     }
 }
 
-struct Gather<'a> {
-    codebook: &'a Codebook,
+struct Gather {
     facts: Facts,
     /// Cues and presses, by id.
     opened: Vec<(CallId, OpenedCall)>,
@@ -159,7 +156,7 @@ struct Gather<'a> {
     overdue: Vec<ConcernId>,
 }
 
-impl Gather<'_> {
+impl Gather {
     fn note(&mut self, number: u32, event: &Event) {
         let turn = self.facts.turns.len() as u16;
         match event {
@@ -200,8 +197,8 @@ impl Gather<'_> {
                 let cue = self.is_cue(*call);
                 self.end(number, turn, *call, End::Waived { cue });
             }
-            Event::StepTaken { signal, concern, step, stand } => {
-                self.step(StepFact { turn, event: number, signal: *signal, step: *step, stand: *stand }, *concern);
+            Event::StepTaken { concern, step, stand, .. } => {
+                self.step(StepFact { turn, event: number, step: *step, stand: *stand }, *concern);
             }
             Event::OverStep { concern, step, why } => {
                 self.facts.over_steps.push(OverStep { turn, event: number, concern: *concern, step: *step, why: *why });

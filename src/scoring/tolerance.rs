@@ -4,7 +4,7 @@
 use super::facts::{CallEnd, Decision, End, Facts};
 use super::finding::{Finding, Rule, Why};
 use super::rubric::Rubric;
-use crate::codebook::{Codebook, CodeSet, Dimension, Hardness, HoldSide, HoldWay};
+use crate::codebook::{Codebook, Dimension, Hardness};
 
 pub(super) fn find(facts: &Facts, codebook: &Codebook, rubric: &Rubric, findings: &mut Vec<Finding>) {
     let from = findings.len();
@@ -51,7 +51,7 @@ fn press(facts: &Facts, codebook: &Codebook, rubric: &Rubric, end: &CallEnd) -> 
     let (worth, rule, why) = match end.end {
         End::Held(ways) if elsewhere => (Some(numbers.closed_softly), Rule::HeldWhileOpen, Why::Held(ways)),
         End::Held(ways) => {
-            let whole = has_side(codebook, ways, HoldSide::WhereWeStand) && has_side(codebook, ways, HoldSide::HowWeGoOn);
+            let whole = codebook.holds_whole(ways);
             let rule = if whole { Rule::PressHeld } else { Rule::PressHalfHeld };
             (Some(if whole { numbers.held_whole } else { numbers.held_half }), rule, Why::Held(ways))
         }
@@ -80,8 +80,4 @@ fn press(facts: &Facts, codebook: &Codebook, rubric: &Rubric, end: &CallEnd) -> 
         events: vec![end.event],
         why,
     })
-}
-
-fn has_side(codebook: &Codebook, ways: CodeSet<HoldWay>, side: HoldSide) -> bool {
-    ways.iter().any(|way| codebook.hold(way).side == side)
 }

@@ -73,11 +73,8 @@ fn people<'d>(draft: &'d Draft<'_>, index: &mut Index<'d, '_>, report: &mut Repo
             }
         }
     }
-    if centre.is_none() && !draft.lost.people {
-        let is_someone_lost = draft.lost.anything && draft.people.is_empty();
-        if !is_someone_lost {
-            report.add(At::Top("people"), message::no_one_at_the_centre());
-        }
+    if centre.is_none() && !draft.lost.someone {
+        report.add(At::Top("people"), message::no_one_at_the_centre());
     }
 }
 

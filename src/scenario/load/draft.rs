@@ -35,8 +35,12 @@ pub(super) struct Draft<'t> {
 pub(super) struct Lost<'t> {
     /// Whether anything could not be read.
     pub anything: bool,
+    /// The moments, by their number, in which something could not be read.
+    pub moments: HashSet<usize>,
     /// Ids that stand in the pieces that could not be read.
     pub ids: HashSet<&'t str>,
+    /// Whether someone is among them.
+    pub someone: bool,
     /// Whether someone without a readable id is among them.
     pub people: bool,
     /// Whether a moment or an ending without a readable id is among them.
@@ -53,6 +57,10 @@ impl<'t> Draft<'t> {
         let body = text.strip_prefix('\u{feff}').unwrap_or(text);
         let base = text.len() - body.len();
         let first = first_token(body);
+        if first.is_endless {
+            report.add(base + first.span.start..base + first.span.end, message::endless("comment"));
+            return None;
+        }
         if !first.is_scenario {
             report.add(base + first.span.start..base + first.span.end, message::not_a_scenario(&body[first.span]));
             return None;

@@ -11,6 +11,8 @@ pub(super) struct Ways {
     pub id: String,
     /// Where its responses and its silence lead; staying leads nowhere.
     pub to: Vec<Destination>,
+    /// Whether it may lead elsewhere too: something in it could not be read or settled.
+    pub is_uncertain: bool,
 }
 
 /// Reports moments that nothing leads out of, and those from which no ending can be reached.
@@ -21,11 +23,11 @@ pub(super) fn check(moments: &[Ways], report: &mut Report<'_>) {
     let mut ends = vec![false; n];
     let mut queue = Vec::new();
     for (number, moment) in moments.iter().enumerate() {
-        let is_stuck = moment.to.iter().all(|to| matches!(to, Destination::Moment(m) if m.index() == number));
+        let is_stuck = !moment.is_uncertain && moment.to.iter().all(|to| matches!(to, Destination::Moment(m) if m.index() == number));
         if is_stuck {
             report.add(moment.place.clone(), message::no_way_on(&moment.id));
         }
-        if is_stuck || moment.to.iter().any(|to| matches!(to, Destination::Ending(_))) {
+        if is_stuck || moment.is_uncertain || moment.to.iter().any(|to| matches!(to, Destination::Ending(_))) {
             ends[number] = true;
             queue.push(number);
         }

@@ -43,6 +43,7 @@ pub(super) fn lower<'t>(text: &'t str, draft: &Draft<'t>, report: &mut Report<'t
         flags: HashMap::new(),
         flag_list: Vec::new(),
         talk_check: TalkCheck::default(),
+        is_unsettled: false,
     };
     lowering.scenario()
 }
@@ -87,6 +88,8 @@ struct Lowering<'a, 'd, 't> {
     flags: HashMap<&'d str, FlagId>,
     flag_list: Vec<Flag<'d>>,
     talk_check: TalkCheck,
+    /// Whether this moment leads to places that are not there.
+    is_unsettled: bool,
 }
 
 impl<'d, 't> Lowering<'_, 'd, 't> {
@@ -101,8 +104,8 @@ impl<'d, 't> Lowering<'_, 'd, 't> {
         let out_of_time = self.out_of_time();
         let debrief = self.debrief();
         let setting = self.setting();
+        graph::check(&ways, self.report);
         if !draft.lost.anything {
-            graph::check(&ways, self.report);
             self.flags_are_set();
         }
         self.allowed();
@@ -259,6 +262,7 @@ impl<'d, 't> Lowering<'_, 'd, 't> {
             let place = self.span(&moment.id);
             let name = moment.id.as_str();
             let first = small(responses.len());
+            self.is_unsettled = false;
             let present = self.present(moment.present.as_deref());
             let group = self.optional(moment.group.as_ref(), "group");
             let talk = self.talk(&moment.talk, name);
@@ -272,7 +276,8 @@ impl<'d, 't> Lowering<'_, 'd, 't> {
             responses.push(silence);
             let own = first..small(responses.len());
             let to = responses[first as usize..].iter().flat_map(|response| destinations(&response.next)).collect();
-            ways.push(Ways { place, id: name.to_owned(), to });
+            let is_uncertain = self.is_unsettled || draft.lost.moments.contains(&(number as usize));
+            ways.push(Ways { place, id: name.to_owned(), to, is_uncertain });
             moments.push(Moment { id: name.to_owned(), group, present, talk, again, responses: own });
         }
         (moments, responses, ways)
@@ -453,22 +458,24 @@ impl<'d, 't> Lowering<'_, 'd, 't> {
     }
 
     fn next(&mut self, next: &'d format::Next<'t>) -> Next {
-        match next {
-            format::Next::To(place) => self.place(place).map_or(Next::Stay, Next::To),
+        let settled = self.settled_next(next);
+        self.is_unsettled |= settled.is_none();
+        settled.unwrap_or(Next::Stay)
+    }
+
+    fn settled_next(&mut self, next: &'d format::Next<'t>) -> Option<Next> {
+        Some(match next {
+            format::Next::To(place) => Next::To(self.place(place)?),
             format::Next::Branch(ways, last) => {
-                let ways = ways
-                    .iter()
-                    .map(|(when, place)| (self.condition(when), self.place(place)))
-                    .filter_map(|(when, place)| Some((when, place?)))
-                    .collect();
+                let ways: Vec<_> =
+                    ways.iter().map(|(when, place)| (self.condition(when), self.place(place))).collect();
                 let last = self.place(last);
-                last.map_or(Next::Stay, |last| Next::Branch(ways, last))
+                let ways: Option<Vec<_>> = ways.into_iter().map(|(when, place)| Some((when, place?))).collect();
+                Next::Branch(ways?, last?)
             }
             format::Next::Stay => Next::Stay,
-            format::Next::End(ending) => {
-                self.ending(ending, "End").map_or(Next::Stay, |ending| Next::To(Destination::Ending(ending)))
-            }
-        }
+            format::Next::End(ending) => Next::To(Destination::Ending(self.ending(ending, "End")?)),
+        })
     }
 
     /// The talk of one list; the lines in it are numbered from 1.

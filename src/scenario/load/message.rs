@@ -13,11 +13,14 @@ pub const CODES: &[(&str, &str)] = &[
     ("call-in-ending", "Nobody can answer in an ending, so its lines open no calls."),
     ("deepens-circle", "Signals that deepen each other in a circle have no beginning, so they are no concern."),
     ("duplicate-id", "Two things of the same kind have the same id, so nothing could refer to the second."),
+    ("duplicate-field", "A field is given twice in the same thing."),
     ("empty-list", "An act or a condition lists no way, part or form, so it would do nothing."),
     ("empty-text", "A text that people read or that names something is empty."),
     ("flag-never-set", "A condition reads a flag that no response sets, so it never holds."),
     ("lasts", "A cue or a press stays open for at least one turn of the trainee."),
     ("long-pause", "A pause is at most 60,000 milliseconds; more is probably a slip of the finger."),
+    ("missing-comma", "Two things follow each other without a comma between them."),
+    ("missing-field", "A thing lacks a field that it cannot be without."),
     ("nested-too-deep", "Things stand inside each other deeper than can be read, by people or by this program."),
     ("no-ending-reachable", "Whatever is chosen from this moment on, the meeting can only run out of time."),
     ("no-one-at-the-centre", "Nobody in `people` has the part `AtTheCentre`; a meeting is about someone."),
@@ -30,21 +33,27 @@ pub const CODES: &[(&str, &str)] = &[
     ("salience", "The salience of a cue or a press is 1, 2 or 3."),
     ("second-at-the-centre", "Two people have the part `AtTheCentre`; exactly one has."),
     ("silence-cue-on-says", "A cue of silence asks for silence to be kept; words cannot carry it, so it stands on a `Does`."),
-    ("syntax", "The text is not RON of the shape that a scenario has."),
+    ("stray-bracket", "A bracket closes that nothing opened."),
+    ("syntax", "The text is not RON: something stands where something else must stand."),
     ("team-in-present", "The team is always there; `present` is about the network."),
     ("turns", "A meeting has between 1 and 1000 turns of the trainee."),
     ("twice-present", "`present` names the same person twice."),
+    ("unclosed", "A bracket, a text in quotes or a comment begins and never ends; the place is where it begins."),
     ("unknown-call", "Nothing in the file opens a call with this id."),
+    ("unknown-field", "A thing of this kind has no field of this name."),
     ("unknown-format", "The file says that it is written in a format that this build does not read."),
     ("unknown-person", "Nobody in `people` has this id."),
     ("unknown-place", "No moment and no ending has this id."),
     ("unknown-response", "No response has this id."),
+    ("unknown-word", "The word is none of those that the format or the codebook has here."),
     ("variant-if-opens", "Inside a variant of `OneOf`, calls under an `If` could make a score depend on luck."),
     ("variant-moves", "Luck never touches a score, so variants of `OneOf` move nobody's openness."),
     ("variants-differ", "Luck never touches a score, so all variants of one `OneOf` open the same calls."),
     ("weight", "The weights of `OneOf` are whole numbers from 1, and there is at least one variant."),
+    ("wrong-arguments", "A word has too few values, or too many, in its parentheses."),
     ("wrong-call", "The id belongs to a call of another kind than is wanted here."),
     ("wrong-place", "The id belongs to a moment where an ending is wanted, or the other way round."),
+    ("wrong-type", "A value is of another kind than is wanted: a text, a number, a list, a word."),
 ];
 
 /// What is said of a fault, without its place.
@@ -90,10 +99,6 @@ pub(super) fn binary() -> Message {
 
 pub(super) fn not_utf8(byte: u8) -> Message {
     error("not-utf-8", format!("the byte {byte:#04x} is no UTF-8 text"), "Save the file as UTF-8.")
-}
-
-pub(super) fn syntax(text: &str) -> Message {
-    error("syntax", text, "")
 }
 
 pub(super) fn format(found: u32) -> Message {
@@ -275,4 +280,168 @@ pub(super) fn no_ending_reachable(id: &str, others: &[&str]) -> Message {
         [one, more @ ..] => format!(", nor from `{one}` and {} more", more.len()),
     };
     error("no-ending-reachable", format!("no ending can be reached from `{id}`{also}"), "Let one of these moments lead to an ending.")
+}
+
+// The shape of the text.
+
+pub(super) fn endless(what: &str) -> Message {
+    error("unclosed", format!("the {what} that begins here never ends"), match what {
+        "comment" => "Close it with `*/`.",
+        _ => "Close it with a quote; a quote inside a text is written `\\\"`.",
+    })
+}
+
+pub(super) fn open_bracket(bracket: &str) -> Message {
+    let closing = match bracket {
+        "(" => ")",
+        "[" => "]",
+        _ => "}",
+    };
+    error("unclosed", format!("nothing closes this `{bracket}`"), format!("Write the `{closing}` where it ends."))
+}
+
+pub(super) fn stray_bracket(bracket: &str) -> Message {
+    error("stray-bracket", format!("this `{bracket}` closes nothing"), "Take it away, or write the bracket that opens.")
+}
+
+pub(super) fn missing_comma(before: &str) -> Message {
+    error("missing-comma", format!("there is no comma before {before}"), "Write a comma between the two.")
+}
+
+pub(super) fn no_field(found: &str) -> Message {
+    error("syntax", format!("{found} stands where a field was wanted"), "Write `name: value`, and a comma after it.")
+}
+
+pub(super) fn unknown_field(field: &str, thing: &str, nearest: Option<&str>, known: &[&str]) -> Message {
+    error("unknown-field", format!("there is no field `{}` in {thing}", short(field)), meant(nearest, &format!("Its fields are {}.", listed(known))))
+}
+
+pub(super) fn missing_field(field: &str, thing: &str) -> Message {
+    error("missing-field", format!("{thing} has no `{field}`"), format!("Write `{field}: ...`."))
+}
+
+pub(super) fn duplicate_field(field: &str, thing: &str) -> Message {
+    error("duplicate-field", format!("`{field}` is given twice in {thing}"), "Leave one of the two out.")
+}
+
+pub(super) fn unknown_word(word: &str, kind: &str, nearest: Option<&str>, known: &[&str]) -> Message {
+    error("unknown-word", format!("there is no {kind} `{}`", short(word)), meant(nearest, &format!("Choose from {}.", listed(known))))
+}
+
+pub(super) fn wrong_type(found: &str, wanted: &str) -> Message {
+    let word = found.trim_matches('`');
+    let hint = match wanted {
+        _ if word == "," => "Take the comma away, or write what is missing before it.".to_owned(),
+        "a text in quotes" if word.starts_with(char::is_alphabetic) && !found.starts_with("the ") => format!("Write `\"{word}\"`."),
+        "a text in quotes" => "Put the text in quotes.".to_owned(),
+        "a list in square brackets" => "Put it in square brackets: `[...]`.".to_owned(),
+        "a whole number" => "Write a whole number, without quotes.".to_owned(),
+        "`true` or `false`" => "Write `true` or `false`.".to_owned(),
+        "a value" => "Write the value, or take the field away.".to_owned(),
+        "a word of the format" => "Write one of the words of the format, without quotes.".to_owned(),
+        "a field with a colon after its name" => "Write `name: value`.".to_owned(),
+        _ => "Look at how the same thing is written elsewhere in the file.".to_owned(),
+    };
+    error("wrong-type", format!("found {found}, and {wanted} was wanted"), hint)
+}
+
+pub(super) fn number_too_large(found: &str) -> Message {
+    let text = if found.starts_with('-') {
+        format!("the number `{}` is below 0, and 0 or more was wanted", short(found))
+    } else {
+        format!("the number `{}` is far larger than is wanted here", short(found))
+    };
+    error("wrong-type", text, "Write a smaller whole number without a sign.")
+}
+
+pub(super) fn wrong_arguments(word: &str, is_too_many: bool) -> Message {
+    let amount = if is_too_many { "many" } else { "few" };
+    let shape = shape(word);
+    let hint = if shape.is_empty() { String::new() } else { format!("Write `{shape}`.") };
+    error("wrong-arguments", format!("`{}` has too {amount} values", short(word)), hint)
+}
+
+pub(super) fn wrong_name(found: &str, wanted: &str) -> Message {
+    error("unknown-word", format!("found `{}`, and `{wanted}` was wanted", short(found)), format!("Write `{wanted}(...)`."))
+}
+
+pub(super) fn escape() -> Message {
+    error("syntax", "the text holds a backslash that means nothing", "Write two backslashes for one, or `\\n`, `\\t`, `\\\"`.")
+}
+
+pub(super) fn too_deep() -> Message {
+    error("nested-too-deep", "things stand inside each other deeper than this program reads", "Set a flag where part of a condition becomes true, and read the flag instead.")
+}
+
+pub(super) fn trailing(found: &str) -> Message {
+    error("syntax", format!("{found} follows where nothing more was wanted"), "Take it away, or write the comma that is missing before it.")
+}
+
+pub(super) fn other(text: &str) -> Message {
+    let text = text.trim_end_matches('.');
+    let mut chars = text.chars();
+    let text: String = chars.next().map(|c| c.to_ascii_lowercase()).into_iter().chain(chars).collect();
+    error("syntax", text, "")
+}
+
+/// A few names, as a sentence lists them.
+fn listed(names: &[&str]) -> String {
+    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+}
+
+/// How a word is written with its values.
+fn shape(word: &str) -> &'static str {
+    match word {
+        "Says" => "Says(\"person\", \"words\", [calls])",
+        "Does" => "Does(\"person\", \"what\", [calls])",
+        "Pause" => "Pause(3000)",
+        "Thinks" => "Thinks(\"person\", \"thought\")",
+        "If" => "If(condition, [talk])",
+        "OneOf" => "OneOf([(1, [talk]), (1, [talk])])",
+        "Opens" => "Opens(\"person\")",
+        "Closes" => "Closes(\"person\")",
+        "Stirs" => "Stirs(\"question\")",
+        "Local" => "Local(\"key\")",
+        "One" => "One(\"person\")",
+        "Answer" => "Answer(\"cue\", [ways])",
+        "Hold" => "Hold(\"press\", [ways])",
+        "Close" => "Close(\"press\", Way)",
+        "Unasked" => "Unasked(Way)",
+        "Safety" => "Safety(\"signal\", Step)",
+        "Invite" => "Invite(\"person\")",
+        "Reflect" => "Reflect(leave: true, takes_up: [\"cue\"], press: \"press\")",
+        "Agree" => "Agree(What, [\"you\"], 24)",
+        "Habit" => "Habit(Jargon)",
+        "Set" => "Set(\"flag\")",
+        "Ask" => "Ask(Neutral)",
+        "Clarify" => "Clarify([parts])",
+        "Plan" => "Plan([parts])",
+        "Act" => "Act(Route)",
+        "Side" => "Side(\"person\")",
+        "To" => "To(\"place\")",
+        "End" => "End(\"ending\")",
+        "Branch" => "Branch([(condition, \"place\")], \"place\")",
+        "Openness" => "Openness(\"person\", AtLeast(Present))",
+        "Flag" => "Flag(\"flag\")",
+        "Asked" => "Asked(\"signal\")",
+        "AskedAs" => "AskedAs(\"signal\", [forms])",
+        "Done" => "Done(\"signal\", Step)",
+        "Met" => "Met(\"call\")",
+        "Visited" => "Visited(\"moment\")",
+        "Turn" => "Turn(AtLeast(3))",
+        "All" => "All([conditions])",
+        "Any" => "Any([conditions])",
+        "Not" => "Not(condition)",
+        "AtLeast" => "AtLeast(value)",
+        "AtMost" => "AtMost(value)",
+        "Family" => "Family(\"mother\")",
+        "Friend" => "Friend(\"neighbour\")",
+        "Professional" => "Professional(\"teacher\")",
+        "Colleague" => "Colleague(\"nurse\")",
+        "PeerWorker" => "PeerWorker(\"peer worker\")",
+        "Cue" => "Cue(id: \"id\", of: Story, salience: 2)",
+        "Press" => "Press(id: \"id\", demands: Advice, salience: 2)",
+        "Signal" => "Signal(id: \"id\", class: Veiled, shown: Veiled)",
+        _ => "",
+    }
 }

@@ -46,7 +46,8 @@ impl<'t> Report<'t> {
         word.span(self.text).unwrap_or_else(|| near.clone())
     }
 
-    pub(super) fn n_found(&self) -> usize {
+    /// How much was found so far.
+    pub(super) fn len(&self) -> usize {
         self.found.len()
     }
 

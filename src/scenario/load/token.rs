@@ -1,6 +1,7 @@
 //! The tokens of RON, as far as finding places takes: words, numbers, strings and brackets with their partners.
 
 use super::report::At;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// What a token is.
@@ -12,14 +13,12 @@ pub(super) enum Kind {
     Text,
     /// `(`, `[` or `{`.
     Open,
-    /// `)`, `]` or `}`.
+    /// `)`, `]` or `}`; of no length where the file lacks it.
     Close,
     /// `:`.
     Colon,
     /// `,`.
     Comma,
-    /// A string or a comment that never ends.
-    Endless,
 }
 
 /// A token, and for a bracket the index of its partner.
@@ -31,23 +30,32 @@ pub(super) struct Token {
     pub partner: Option<usize>,
 }
 
-/// The tokens of a text.
+/// The tokens of a text; every bracket has its partner, made up where the file lacks it.
 pub(super) struct Tokens<'t> {
     pub text: &'t str,
     pub list: Vec<Token>,
-    /// The first bracket that has no partner, or one of another kind.
-    pub unbalanced: Option<Unbalanced>,
+    /// What is wrong with brackets, texts and comments, in file order.
+    pub faults: Vec<Fault>,
 }
 
-/// A bracket without its partner.
+/// Something that begins and never ends, or ends and never began.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Fault {
+    pub kind: FaultKind,
+    pub span: Range<usize>,
+}
+
+/// What begins and never ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Unbalanced {
-    /// The token opens and nothing closes it.
-    NeverCloses(usize),
-    /// The second token closes the first, and is of another kind.
-    ClosedBy(usize, usize),
-    /// The token closes and nothing is open.
-    NeverOpened(usize),
+pub(super) enum FaultKind {
+    /// A bracket that nothing closes.
+    OpenBracket,
+    /// A bracket that closes nothing.
+    StrayBracket,
+    /// A text in quotes.
+    OpenText,
+    /// A comment.
+    OpenComment,
 }
 
 /// The first token of a file.
@@ -55,11 +63,13 @@ pub(super) struct First {
     pub span: Range<usize>,
     /// Whether it is `Scenario(`.
     pub is_scenario: bool,
+    /// Whether it is a comment that never ends.
+    pub is_endless: bool,
 }
 
 /// Looks at the first token, comments and attributes aside.
 pub(super) fn first_token(text: &str) -> First {
-    let mut scanner = Scanner { text, at: 0 };
+    let mut scanner = Scanner::new(text, 0);
     let mut next = scanner.next_token();
     // `#![enable(...)]` is `#` and `!` as words, then a bracket.
     while let Some(token) = &next
@@ -78,47 +88,42 @@ pub(super) fn first_token(text: &str) -> First {
         }
         next = scanner.next_token();
     }
-    let Some(token) = next else { return First { span: 0..0, is_scenario: false } };
+    let Some(token) = next else { 
+        let comment = scanner.faults.first().map(|fault| fault.span.clone());
+        return First { is_endless: comment.is_some(), span: comment.unwrap_or(0..0), is_scenario: false };
+    };
     let is_scenario = &text[token.span.clone()] == "Scenario"
         && scanner.next_token().is_some_and(|t| &text[t.span] == "(");
-    First { span: token.span, is_scenario }
+    First { span: token.span, is_scenario, is_endless: false }
 }
 
 impl<'t> Tokens<'t> {
     /// Reads all tokens and finds the partner of each bracket.
     pub(super) fn of(text: &'t str) -> Self {
-        let mut scanner = Scanner { text, at: if text.starts_with('\u{feff}') { 3 } else { 0 } };
-        let mut list: Vec<Token> = Vec::with_capacity(text.len() / 8);
-        let mut open: Vec<usize> = Vec::new();
-        let mut unbalanced = None;
-        while let Some(mut token) = scanner.next_token() {
-            let index = list.len();
-            match token.kind {
-                Kind::Open => {
-                    token.partner = None;
-                    open.push(index);
-                }
-                Kind::Close => match open.pop() {
-                    Some(opening) => {
-                        let fits = matches!((&text[list[opening].span.clone()], &text[token.span.clone()]), ("(", ")") | ("[", "]") | ("{", "}"));
-                        if !fits {
-                            unbalanced.get_or_insert(Unbalanced::ClosedBy(opening, index));
-                        }
-                        list[opening].partner = Some(index);
-                        token.partner = Some(opening);
-                    }
-                    None => {
-                        unbalanced.get_or_insert(Unbalanced::NeverOpened(index));
-                    }
-                },
-                Kind::Word | Kind::Text | Kind::Colon | Kind::Comma | Kind::Endless => token.partner = open.last().copied(),
-            }
-            list.push(token);
+        let mut scanner = Scanner::new(text, if text.starts_with('\u{feff}') { 3 } else { 0 });
+        let mut raw = Vec::with_capacity(text.len() / 8);
+        while let Some(token) = scanner.next_token() {
+            raw.push(token);
         }
-        if let Some(innermost) = open.last() {
-            unbalanced.get_or_insert(Unbalanced::NeverCloses(*innermost));
+        let mut tokens = super::bracket::partners(text, &raw);
+        // What a text or a comment without an end swallowed may well hold the brackets that are missing.
+        if scanner.faults.last().is_some_and(|fault| fault.span.start >= scanner.last_end) {
+            tokens.faults.retain(|fault| fault.kind != FaultKind::OpenBracket);
         }
-        Self { text, list, unbalanced }
+        tokens.faults.extend(scanner.faults);
+        tokens.faults.sort_by_key(|fault| fault.span.start);
+        tokens
+    }
+
+    /// The index of the first token that ends after this byte.
+    pub(super) fn at(&self, offset: usize) -> usize {
+        self.list.partition_point(|token| token.span.end <= offset)
+    }
+
+    /// Whether a bracket, text or comment is at fault in these bytes.
+    pub(super) fn has_fault(&self, span: &Range<usize>) -> bool {
+        let first = self.faults.partition_point(|fault| fault.span.start < span.start);
+        self.faults.get(first).is_some_and(|fault| fault.span.start < span.end)
     }
 
     /// The text of a token.
@@ -126,15 +131,31 @@ impl<'t> Tokens<'t> {
         self.list.get(index).map_or("", |token| &self.text[token.span.clone()])
     }
 
-    /// The index of the token after a value that begins here.
+    /// The index of the token after this one, brackets skipped whole.
+    pub(super) fn skip(&self, index: usize) -> usize {
+        match self.list[index].kind {
+            Kind::Open => self.list[index].partner.map_or(self.list.len(), |close| close + 1),
+            Kind::Word | Kind::Text | Kind::Colon | Kind::Comma | Kind::Close => index + 1,
+        }
+    }
+
+    /// The index of the first token of the value of a field, in the thing that this bracket opens.
+    pub(super) fn field(&self, opening: usize, field: &str) -> Option<usize> {
+        let mut index = opening + 1;
+        while self.list.get(index).is_some_and(|token| token.kind != Kind::Close) {
+            if self.str(index) == field && self.list.get(index + 1)?.kind == Kind::Colon {
+                return Some(index + 2);
+            }
+            let after = self.after(index);
+            index = if self.list.get(after)?.kind == Kind::Comma { after + 1 } else { after };
+        }
+        None
+    }
+
+    /// The index of the token after a value that begins here: a comma or a closing bracket.
     pub(super) fn after(&self, mut index: usize) -> usize {
-        // A value is tokens up to a comma or a closing bracket; brackets inside are skipped whole.
-        while let Some(token) = self.list.get(index) {
-            index = match token.kind {
-                Kind::Comma | Kind::Close => return index,
-                Kind::Open => token.partner.map_or(self.list.len(), |close| close + 1),
-                Kind::Word | Kind::Text | Kind::Colon | Kind::Endless => index + 1,
-            };
+        while self.list.get(index).is_some_and(|token| !matches!(token.kind, Kind::Comma | Kind::Close)) {
+            index = self.skip(index);
         }
         index
     }
@@ -189,15 +210,9 @@ impl<'a> Finder<'a> {
     /// The value of a field of the thing that this bracket opens.
     fn field_of(&self, opening: usize, field: &str) -> Option<Range<usize>> {
         let list = &self.tokens.list;
-        let mut index = opening + 1;
-        while list.get(index).is_some_and(|token| token.kind != Kind::Close) {
-            let after = self.tokens.after(index);
-            if self.tokens.str(index) == field && list.get(index + 1)?.kind == Kind::Colon && after > index + 2 {
-                return Some(list[index + 2].span.start..list[after - 1].span.end);
-            }
-            index = if list.get(after)?.kind == Kind::Comma { after + 1 } else { after };
-        }
-        None
+        let value = self.tokens.field(opening, field)?;
+        let after = self.tokens.after(value);
+        (after > value).then(|| list[value].span.start..list[after - 1].span.end)
     }
 }
 
@@ -244,9 +259,18 @@ fn alike(tokens: &Tokens<'_>, pattern: Pattern) -> Vec<Range<usize>> {
 struct Scanner<'t> {
     text: &'t str,
     at: usize,
+    faults: Vec<Fault>,
+    /// Numbers of hashes for which no raw string ends any more; looking again and again would take quadratic time.
+    endless_raw: BTreeSet<usize>,
+    /// Where the last token that is no text ends.
+    last_end: usize,
 }
 
-impl Scanner<'_> {
+impl<'t> Scanner<'t> {
+    fn new(text: &'t str, at: usize) -> Self {
+        Self { text, at, faults: Vec::new(), endless_raw: BTreeSet::new(), last_end: 0 }
+    }
+
     fn next_token(&mut self) -> Option<Token> {
         let bytes = self.text.as_bytes();
         loop {
@@ -262,16 +286,10 @@ impl Scanner<'_> {
                     self.at = find(bytes, start, b'\n').unwrap_or(bytes.len());
                     continue;
                 }
-                b'/' if rest.starts_with(b"/*") => match self.end_of_comment() {
-                    Some(end) => {
-                        self.at = end;
-                        continue;
-                    }
-                    None => {
-                        self.at = bytes.len();
-                        Kind::Endless
-                    }
-                },
+                b'/' if rest.starts_with(b"/*") => {
+                    self.comment();
+                    continue;
+                }
                 b'(' | b'[' | b'{' => self.one(Kind::Open),
                 b')' | b']' | b'}' => self.one(Kind::Close),
                 b':' => self.one(Kind::Colon),
@@ -286,9 +304,10 @@ impl Scanner<'_> {
                     Kind::Word
                 }
             };
-            // An endless string or comment is marked where it begins, not over the rest of the file.
-            let end = if kind == Kind::Endless { start + 1 } else { self.at };
-            return Some(Token { kind, span: start..end, partner: None });
+            if kind != Kind::Text {
+                self.last_end = self.at;
+            }
+            return Some(Token { kind, span: start..self.at, partner: None });
         }
     }
 
@@ -310,34 +329,54 @@ impl Scanner<'_> {
         let mut at = quote + 1;
         loop {
             match bytes.get(at) {
-                None => {
-                    self.at = bytes.len();
-                    return Kind::Endless;
-                }
+                None => return self.endless(quote),
                 Some(b'\\') => at += 2,
-                Some(b'"') => {
-                    self.at = at + 1;
-                    return Kind::Text;
-                }
+                Some(b'"') => break,
                 Some(_) => at += 1,
             }
         }
+        // Where a closing quote is missing, the text runs on to the quote that should open the next one, and what
+        // follows is neither a comma nor a bracket. It is cut at the end of its line, so that the rest can be read.
+        let is_long = bytes[quote..at].contains(&b'\n');
+        let next = bytes[at + 1..].iter().find(|byte| !byte.is_ascii_whitespace());
+        if is_long && next.is_some_and(|next| !b",)]}:/".contains(next)) {
+            return self.endless(quote);
+        }
+        self.at = at + 1;
+        Kind::Text
     }
 
     fn raw_string(&mut self, hashes: usize) -> Kind {
         let bytes = self.text.as_bytes();
         let n_hashes = bytes[hashes..].iter().take_while(|byte| **byte == b'#').count();
         let mut at = hashes + n_hashes + 1;
-        while let Some(quote) = find(bytes, at, b'"') {
-            let n_closing = bytes[quote + 1..].iter().take(n_hashes).take_while(|byte| **byte == b'#').count();
-            if n_closing == n_hashes {
-                self.at = quote + 1 + n_hashes;
-                return Kind::Text;
+        if !self.endless_raw.contains(&n_hashes) {
+            while let Some(quote) = find(bytes, at, b'"') {
+                let n_closing = bytes[quote + 1..].iter().take(n_hashes).take_while(|byte| **byte == b'#').count();
+                if n_closing == n_hashes {
+                    self.at = quote + 1 + n_hashes;
+                    return Kind::Text;
+                }
+                at = quote + 1;
             }
-            at = quote + 1;
+            self.endless_raw.insert(n_hashes);
         }
-        self.at = bytes.len();
-        Kind::Endless
+        self.endless(hashes + n_hashes)
+    }
+
+    /// Ends a text that has no end at the end of its line.
+    fn endless(&mut self, quote: usize) -> Kind {
+        let end = find(self.text.as_bytes(), quote, b'\n').unwrap_or(self.text.len());
+        self.faults.push(Fault { kind: FaultKind::OpenText, span: quote..quote + 1 });
+        self.at = end;
+        Kind::Text
+    }
+
+    fn comment(&mut self) {
+        self.at = self.end_of_comment().unwrap_or_else(|| {
+            self.faults.push(Fault { kind: FaultKind::OpenComment, span: self.at..self.at + 2 });
+            self.text.len()
+        });
     }
 
     /// A character in single quotes; a lone quote is a token of its own.

@@ -1,0 +1,107 @@
+//! The command line: everything but the app, without a display.
+//!
+//! One file per subcommand; each takes its options and where to write, and says how to exit. Nothing here decides
+//! anything about a meeting.
+
+mod check;
+mod files;
+mod json;
+mod play;
+mod progress;
+mod seed;
+mod trouble;
+mod window;
+
+pub use window::{no_app, require_display};
+
+use std::io::{self, BufWriter, IsTerminal, Write};
+use std::path::PathBuf;
+
+/// Practise Open Dialogue crisis meetings.
+///
+/// Without a command, the app opens.
+#[derive(Debug, clap::Parser)]
+#[command(name = "polyphony", version, max_term_width = 100)]
+pub struct Options {
+    /// What to do
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// Where runs are kept: a file, or `sqlite:FILE`; the platform's data folder unless given
+    #[arg(long, global = true, value_name = "URL")]
+    pub store: Option<String>,
+    /// Scenario files or folders for the app; the folder of scenarios unless given
+    #[arg(long, value_name = "PATH")]
+    pub scenarios: Vec<PathBuf>,
+}
+
+/// What can be done without a display.
+#[derive(Debug, clap::Subcommand)]
+pub enum Command {
+    /// Play a meeting in the terminal
+    Play(play::Options),
+    /// Say what is wrong with scenario files
+    Check(check::Options),
+}
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// It did what was asked.
+    Good = 0,
+    /// There are errors in the files.
+    Errors = 1,
+    /// It could not do it.
+    CouldNot = 2,
+}
+
+/// Text for people or for programs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum Format {
+    /// Text for people
+    Text,
+    /// One JSON document
+    Json,
+}
+
+/// Does what a command says, on the real input and output, and says how it ended.
+#[must_use]
+pub fn run(command: &Command, store: Option<&str>) -> Exit {
+    let mut out = BufWriter::new(io::stdout().lock());
+    let done = match command {
+        Command::Play(options) => play::run(options, &mut out),
+        Command::Check(options) => check::run(options, &mut out, &mut io::stderr()),
+    };
+    let _ = store;
+    // What was written before an error is shown before it.
+    let done = out.flush().map_err(anyhow::Error::from).and(done);
+    done.unwrap_or_else(|error| complain(&error))
+}
+
+/// Says on stderr what went wrong.
+pub fn complain(error: &anyhow::Error) -> Exit {
+    let Some(text) = trouble::report(error) else { return Exit::Good };
+    // If even stderr is gone there is nobody left to tell.
+    let _ = writeln!(io::stderr(), "{text}");
+    Exit::CouldNot
+}
+
+/// Columns where the terminal does not say how many it has.
+const USUAL_WIDTH: usize = 80;
+
+/// The width to write for: `COLUMNS`, held to what can be read, else 80.
+fn width() -> usize {
+    let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.trim().parse().ok());
+    columns.unwrap_or(USUAL_WIDTH).clamp(40, 120)
+}
+
+fn has_colours(stream: &impl IsTerminal) -> bool {
+    stream.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|set| set.is_empty())
+}
+
+fn colours_stdout() -> bool {
+    has_colours(&io::stdout())
+}
+
+fn colours_stderr() -> bool {
+    has_colours(&io::stderr())
+}

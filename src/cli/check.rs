@@ -1,0 +1,114 @@
+//! `polyphony check`: what one pass over the files can know.
+
+use super::progress::Progress;
+use super::trouble::Trouble;
+use super::{Exit, Format, files};
+use crate::diagnostic::{Severity, render};
+use crate::scenario::load::{CODES, load_bytes};
+use std::io::Write;
+use std::path::PathBuf;
+
+/// What `check` is asked for.
+#[derive(Debug, clap::Args)]
+pub struct Options {
+    /// Files, or folders of `.ron` files; the folder of scenarios unless given
+    paths: Vec<PathBuf>,
+    /// Text for people, or one JSON document
+    #[arg(long, value_enum, default_value = "text")]
+    format: Format,
+    /// Treat warnings as errors in the exit code
+    #[arg(long, value_name = "SEVERITY")]
+    deny: Option<Denied>,
+    /// Say what a code means, and check nothing
+    #[arg(long, value_name = "CODE")]
+    explain: Option<String>,
+}
+
+/// What is not let pass.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum Denied {
+    /// Warnings, beside errors
+    Warning,
+}
+
+pub(super) fn run(options: &Options, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<Exit> {
+    if let Some(code) = &options.explain {
+        return explain(code, out);
+    }
+    let paths = if options.paths.is_empty() { vec![files::folder()?] } else { options.paths.clone() };
+    let files = files::files_of(&paths)?;
+    let is_text = options.format == Format::Text;
+    let mut found = Vec::new();
+    let mut n_unread = 0;
+    let mut progress = Progress::new("checking", files.len());
+    for path in &files {
+        progress.step(path);
+        let bytes = match files::read(path) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                n_unread += 1;
+                progress.clear();
+                writeln!(err, "error: {error}")?;
+                continue;
+            }
+        };
+        let diagnostics = load_bytes(&path.display().to_string(), &bytes).diagnostics;
+        if is_text && !diagnostics.is_empty() {
+            progress.clear();
+            writeln!(out, "{}\n", files::drawn(&diagnostics.iter().collect::<Vec<_>>(), &bytes, super::colours_stdout()))?;
+        }
+        found.extend(diagnostics);
+    }
+    progress.clear();
+    let document = render::json(&found);
+    if is_text {
+        writeln!(out, "{}", summary(files.len() - n_unread, document.errors, document.warnings))?;
+    } else {
+        serde_json::to_writer_pretty(&mut *out, &document)?;
+        writeln!(out)?;
+    }
+    let is_denied = |severity| match severity {
+        Severity::Error => true,
+        Severity::Warning => options.deny == Some(Denied::Warning),
+        Severity::Advice => false,
+    };
+    Ok(match (n_unread, found.iter().any(|d| is_denied(d.severity))) {
+        (1.., _) => Exit::CouldNot,
+        (0, true) => Exit::Errors,
+        (0, false) => Exit::Good,
+    })
+}
+
+fn explain(code: &str, out: &mut dyn Write) -> anyhow::Result<Exit> {
+    let Some((_, meaning)) = CODES.iter().find(|(known, _)| *known == code) else {
+        let codes: Vec<_> = CODES.iter().map(|(code, _)| *code).collect();
+        return Err(Trouble::new(format!("there is no code `{code}`")).help(files::suggestion(code, &codes)).into());
+    };
+    writeln!(out, "{code}\n  {meaning}")?;
+    Ok(Exit::Good)
+}
+
+fn summary(files: usize, errors: usize, warnings: usize) -> String {
+    let count = |n: usize, one: &str| format!("{n} {one}{}", if n == 1 { "" } else { "s" });
+    format!("{} checked: {}, {}", count(files, "file"), count(errors, "error"), count(warnings, "warning"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_summary_counts_in_words() {
+        assert_eq!(summary(1, 0, 2), "1 file checked: 0 errors, 2 warnings");
+        assert_eq!(summary(3, 1, 1), "3 files checked: 1 error, 1 warning");
+    }
+
+    #[test]
+    fn a_code_is_explained_and_an_unknown_one_suggested() {
+        let mut out = Vec::new();
+        explain("no-way-on", &mut out).unwrap();
+        assert!(String::from_utf8(out).unwrap().starts_with("no-way-on\n  Every response"));
+        let error = explain("no-way-no", &mut Vec::new()).err().unwrap().to_string();
+        assert_eq!(error, "there is no code `no-way-no`\n  help: Did you mean `no-way-on`?");
+    }
+}

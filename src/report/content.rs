@@ -1,0 +1,273 @@
+//! What a report says, gathered once for both ways of laying it out.
+
+use super::Report;
+use crate::codebook::{Code, Dimension};
+use crate::debrief::{Entry, EntryKind, SupervisionQuestion};
+use crate::meeting::Event;
+use crate::review::{Decision, Reviewed, reviewed};
+use crate::scenario::{CallId, Response, ResponseId};
+use crate::scoring::{Finding, Score, Tenths, cap_reason, not_rated_reason, reason};
+
+/// A dimension: its score, what limits it, and what it is made of.
+pub(super) struct DimensionPart {
+    pub name: String,
+    pub meaning: String,
+    pub score: ScoreWords,
+    /// `27 of 33 points`.
+    pub sum: String,
+    pub caps: Vec<String>,
+    pub rows: Vec<Row>,
+    pub reviewed: Vec<ReviewedPart>,
+}
+
+/// A score in words.
+pub(super) struct ScoreWords {
+    /// `81.8`, or `not rated`.
+    pub value: String,
+    /// Why it is not rated.
+    pub because: Option<String>,
+}
+
+/// What one reviewer makes of a dimension.
+pub(super) struct ReviewedPart {
+    pub reviewer: String,
+    pub score: ScoreWords,
+    /// `2 confirmed, 1 overridden`.
+    pub decided: String,
+    pub view: Option<String>,
+}
+
+/// A finding.
+pub(super) struct Row {
+    pub turn: u16,
+    pub rule: String,
+    /// `8 of 12`; with a sign where it can only cost or add.
+    pub points: String,
+    /// The words that it is about, with the name.
+    pub about: Option<String>,
+    /// What the trainee said or did.
+    pub you: String,
+    pub reason: String,
+    pub alternative: Option<String>,
+    /// What reviewers decided about it.
+    pub verdicts: Vec<String>,
+}
+
+/// A comment of a reviewer on a turn.
+pub(super) struct Comment<'a> {
+    pub reviewer: &'a str,
+    pub turn: u16,
+    pub text: &'a str,
+}
+
+impl<'a> Report<'a> {
+    /// The title of the scenario and how the meeting ended.
+    pub(super) fn heading(&self) -> (&'a str, String) {
+        let scenario = self.meeting.scenario();
+        let turns = self.meeting.turn();
+        let after = format!("after {turns} {}", if turns == 1 { "turn" } else { "turns" });
+        let ending = self.meeting.ending().map_or_else(
+            || format!("Not ended; it stands {after}"),
+            |ending| format!("{}, {after}", scenario.ending(ending).title),
+        );
+        (&self.meeting.scenario().title, ending)
+    }
+
+    /// What identifies the run, label by label.
+    pub(super) fn facts(&self) -> Vec<(&'static str, String)> {
+        let mut facts = Vec::new();
+        if let Some(run) = self.run {
+            facts.push(("Run", run.id.to_string()));
+            facts.push(("Began", run.began.to_string()));
+            facts.push(("Standing", run.standing.word().to_owned()));
+            if run.coached {
+                facts.push(("Coached", "yes, so it is not comparable with others".to_owned()));
+            }
+        }
+        facts.push(("Scenario", self.meeting.scenario().id.clone()));
+        if let Some(Event::MeetingBegan { seed }) = self.meeting.events().first() {
+            facts.push(("Seed", seed.to_string()));
+        }
+        facts.push(("Scored by", self.rubric.name.clone()));
+        facts
+    }
+
+    /// The first reaction, if one was written.
+    pub(super) fn first_reaction(&self) -> Option<&'a str> {
+        self.run.map(|run| run.reflections.first_reaction.trim()).filter(|text| !text.is_empty())
+    }
+
+    /// The one thing to try, if it was written.
+    pub(super) fn one_thing(&self) -> Option<&'a str> {
+        self.run.map(|run| run.reflections.one_thing.trim()).filter(|text| !text.is_empty())
+    }
+
+    /// How the trainee rated themselves, 1 to 5.
+    pub(super) fn self_ratings(&self) -> Vec<(String, u8)> {
+        let rated = self.run.into_iter().flat_map(|run| run.reflections.self_rating.iter());
+        rated.filter_map(|(dimension, rating)| Some((self.name(dimension), rating.as_ref()?.get()))).collect()
+    }
+
+    /// The three dimensions.
+    pub(super) fn dimensions(&self) -> Vec<DimensionPart> {
+        let reviews: Vec<_> =
+            self.reviews.iter().map(|review| reviewed(self.scorecard, review, self.meeting.scenario())).collect();
+        Dimension::ALL.iter().map(|dimension| self.dimension(*dimension, &reviews)).collect()
+    }
+
+    /// What the person of a turn was thinking, in order.
+    pub(super) fn thoughts(&self) -> impl Iterator<Item = &'a Entry> {
+        self.debrief.transcript.iter().filter(|entry| entry.kind == EntryKind::Thought)
+    }
+
+    /// The supervision questions with their answers; an unanswered one has an empty answer.
+    pub(super) fn questions(&self) -> impl Iterator<Item = (&'a SupervisionQuestion, &'a str)> {
+        let run = self.run;
+        self.debrief.questions.iter().map(move |q| (q, run.map_or("", |run| run.reflections.answer(&q.key))))
+    }
+
+    /// What reviewers said about turns, by turn.
+    pub(super) fn comments(&self) -> Vec<Comment<'a>> {
+        let of = |review: &'a crate::review::Review| {
+            review.comments.iter().map(|c| Comment { reviewer: &review.reviewer, turn: c.turn, text: &c.text })
+        };
+        let mut comments: Vec<_> = self.reviews.iter().flat_map(of).collect();
+        comments.sort_by_key(|comment| comment.turn);
+        comments
+    }
+
+    /// What the trainee would have said in a turn, and what a line stirred in them.
+    pub(super) fn written(&self, entry: &Entry) -> Option<&'a str> {
+        let run = self.run?;
+        let text = match entry.kind {
+            EntryKind::Stirred => {
+                let line = &self.meeting.scenario().line(entry.line?).id;
+                run.reflections.stirred_by(entry.turn, line)
+            }
+            EntryKind::You | EntryKind::Silent => {
+                run.inputs.get(usize::from(entry.turn).checked_sub(1)?)?.own_words.as_deref()?
+            }
+            _ => "",
+        };
+        Some(text).filter(|text| !text.is_empty())
+    }
+
+    fn name(&self, dimension: Dimension) -> String {
+        self.meeting.codebook().dimensions[dimension.index()].name.clone()
+    }
+
+    fn dimension(&self, dimension: Dimension, reviews: &[Reviewed]) -> DimensionPart {
+        let score = self.scorecard.score(dimension);
+        let rows = self.scorecard.findings.iter().enumerate().filter(|(_, f)| f.dimension == dimension);
+        DimensionPart {
+            name: self.name(dimension),
+            meaning: self.meeting.codebook().dimensions[dimension.index()].meaning.clone(),
+            score: score_words(score.score, score),
+            sum: format!("{} of {} points", signed(score.points), score.of),
+            caps: score
+                .caps
+                .iter()
+                .map(|cap| format!("Limited to {} by turn {}: {}", cap.limit, cap.turn, cap_reason(*cap)))
+                .collect(),
+            rows: rows.map(|(n, finding)| self.row(n, finding, reviews)).collect(),
+            reviewed: self.reviews.iter().zip(reviews).map(|(review, made)| {
+                let both = made.scores.get(dimension);
+                ReviewedPart {
+                    reviewer: review.reviewer.clone(),
+                    score: score_words(both.reviewed.score, &both.reviewed),
+                    decided: format!("{} confirmed, {} overridden", both.n_confirmed, both.n_overridden),
+                    view: review.views.get(dimension).clone(),
+                }
+            }).collect(),
+        }
+    }
+
+    fn row(&self, n: usize, finding: &Finding, reviews: &[Reviewed]) -> Row {
+        let verdict = |(review, made): (&crate::review::Review, &Reviewed)| {
+            let found = made.findings.get(n)?;
+            let decided = match found.decision? {
+                Decision::Confirm => "confirms".to_owned(),
+                Decision::Override { .. } => format!("gives {} instead", points(found.points, found.of)),
+            };
+            let why = if found.reason.is_empty() { String::new() } else { format!(": {}", found.reason) };
+            Some(format!("{} {decided}{why}", review.reviewer))
+        };
+        Row {
+            turn: finding.turn,
+            rule: self.rubric.rule(finding.rule).name.clone(),
+            points: points(finding.points, finding.of),
+            about: finding.call.and_then(|call| self.words_of(call)),
+            you: self.you(finding.turn),
+            reason: reason(finding, self.meeting.codebook(), self.rubric),
+            alternative: self.debrief.alternative(finding).map(|response| self.offered(response)),
+            verdicts: self.reviews.iter().zip(reviews).filter_map(verdict).collect(),
+        }
+    }
+
+    /// The words that opened a call, with the name.
+    fn words_of(&self, call: CallId) -> Option<String> {
+        let line = self.meeting.events().iter().find_map(|event| match event {
+            Event::CallOpened { call: opened, line, .. } if *opened == call => Some(*line),
+            _ => None,
+        })?;
+        let (scenario, line) = (self.meeting.scenario(), self.meeting.scenario().line(line));
+        let name = line.person.map_or("", |person| &scenario.person(person).name);
+        Some(match line.kind {
+            crate::scenario::LineKind::Does => format!("{name} {}", line.text),
+            _ => format!("{name}: {}", line.text),
+        })
+    }
+
+    /// What the trainee said or did in a turn.
+    fn you(&self, turn: u16) -> String {
+        let mine = |e: &&Entry| {
+            turn > 0 && e.turn == turn && matches!(e.kind, EntryKind::You | EntryKind::YouDid | EntryKind::Silent)
+        };
+        let words = self.debrief.transcript.iter().filter(mine).map(|e| match e.kind {
+            EntryKind::You => e.text.clone(),
+            EntryKind::Silent => "(silence)".to_owned(),
+            _ => format!("({})", e.text),
+        });
+        words.collect::<Vec<_>>().join(" ")
+    }
+
+    fn offered(&self, response: ResponseId) -> String {
+        let response: &Response = self.meeting.scenario().response(response);
+        let words = match (response.is_silence, response.say.is_empty()) {
+            (true, _) => "Staying silent".to_owned(),
+            (false, true) => format!("({})", response.gesture),
+            (false, false) => format!("“{}”", response.say),
+        };
+        format!("{words} {}", response.because)
+    }
+}
+
+fn score_words(value: Option<Tenths>, score: &Score) -> ScoreWords {
+    ScoreWords {
+        value: value.map_or_else(|| "not rated".to_owned(), |tenths| tenths.to_string()),
+        because: score.not_rated.map(not_rated_reason),
+    }
+}
+
+/// Points as people read them: `8 of 12`, `−20`, `+6`, or a dash where nothing counts.
+fn points(points: i32, of: i32) -> String {
+    match (points, of) {
+        (0, 0) => "–".to_owned(),
+        (1.., 0) => format!("+{points}"),
+        (_, 0) => signed(points),
+        _ => format!("{} of {of}", signed(points)),
+    }
+}
+
+fn signed(points: i32) -> String {
+    if points < 0 { format!("−{}", points.unsigned_abs()) } else { points.to_string() }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn points_read_as_people_write_them() {
+        let shown = [(8, 12), (0, 12), (-20, 0), (6, 0), (0, 0)].map(|(points, of)| super::points(points, of));
+        assert_eq!(shown, ["8 of 12", "0 of 12", "−20", "+6", "–"]);
+    }
+}

@@ -1,0 +1,287 @@
+//! The report as text, for the terminal and for mail: 80 columns unless another width is wanted.
+
+use super::Report;
+use super::content::{DimensionPart, ReviewedPart, Row};
+use super::wrap::wrap;
+use crate::debrief::{ChosenMoment, EntryKind, Timeline, WhyChosen};
+
+/// The whole report: what the trainee wrote first, then scores, moments, voices and questions, then the meeting.
+#[must_use]
+pub fn report(report: &Report<'_>, width: usize) -> String {
+    let mut page = Page { text: String::new(), width };
+    page.heading(report);
+    page.first_reaction(report);
+    page.results(report);
+    page.answers(report);
+    page.transcript(report);
+    page.text
+}
+
+/// What comes after a meeting was played: scores, moments, inner voices, what was agreed and the questions.
+#[must_use]
+pub fn results(report: &Report<'_>, width: usize) -> String {
+    let mut page = Page { text: String::new(), width };
+    page.results(report);
+    page.questions(report);
+    page.text
+}
+
+struct Page {
+    text: String,
+    width: usize,
+}
+
+impl Page {
+    fn heading(&mut self, report: &Report<'_>) {
+        let (title, ending) = report.heading();
+        self.line(title, "", "");
+        self.line(&"=".repeat(title.chars().count().min(self.width)), "", "");
+        self.line(&ending, "", "");
+        self.blank();
+        for (label, value) in report.facts() {
+            self.line(&value, &format!("{label:<10} "), "           ");
+        }
+    }
+
+    fn first_reaction(&mut self, report: &Report<'_>) {
+        let ratings = report.self_ratings();
+        if report.first_reaction().is_none() && ratings.is_empty() {
+            return;
+        }
+        self.section("Before the scores");
+        if let Some(text) = report.first_reaction() {
+            self.line(text, "", "");
+        }
+        for (name, rating) in ratings {
+            self.line(&format!("{name}: {rating} of 5, as you saw it yourself"), "- ", "  ");
+        }
+    }
+
+    fn results(&mut self, report: &Report<'_>) {
+        let parts = report.dimensions();
+        self.section("Three scores");
+        for part in &parts {
+            let because = part.score.because.as_ref().map_or(String::new(), |why| format!(" – {why}"));
+            self.line(&format!("{}{because}", part.score.value), &format!("{:<26} ", part.name), "    ");
+            for reviewed in &part.reviewed {
+                self.line(&reviewed_words(reviewed), "    ", "    ");
+            }
+        }
+        self.blank();
+        self.line(&report.rubric.note, "", "");
+        for part in &parts {
+            self.dimension(part);
+        }
+        self.moments(&report.debrief.moments);
+        self.timeline(&report.debrief.timeline);
+        self.thoughts(report);
+        self.agreements(report);
+        self.comments(report);
+    }
+
+    fn dimension(&mut self, part: &DimensionPart) {
+        self.section(&format!("{}: {}", part.name, part.score.value));
+        self.line(&part.meaning, "", "");
+        if part.rows.is_empty() {
+            self.line("Nothing was found that counts here.", "", "");
+            return;
+        }
+        self.line(&part.sum, "", "");
+        for cap in &part.caps {
+            self.line(cap, "! ", "  ");
+        }
+        for reviewed in &part.reviewed {
+            if let Some(view) = &reviewed.view {
+                self.line(&format!("{}: {view}", reviewed.reviewer), "", "  ");
+            }
+        }
+        for row in &part.rows {
+            self.row(row);
+        }
+    }
+
+    fn row(&mut self, row: &Row) {
+        self.blank();
+        self.line(&format!("turn {:<3} {:>9}  {}", row.turn, row.points, row.rule).replace(' ', "\u{a0}"), "", "");
+        let fields = [("", row.about.as_deref()), ("You: ", Some(row.you.as_str()).filter(|you| !you.is_empty()))];
+        for (label, text) in fields {
+            if let Some(text) = text {
+                self.line(text, &format!("    {label}"), "      ");
+            }
+        }
+        self.line(&row.reason, "    Why: ", "      ");
+        if let Some(alternative) = &row.alternative {
+            self.line(alternative, "    Also possible: ", "      ");
+        }
+        for verdict in &row.verdicts {
+            self.line(verdict, "    * ", "      ");
+        }
+    }
+
+    fn moments(&mut self, moments: &[ChosenMoment]) {
+        if moments.is_empty() {
+            return;
+        }
+        self.section("Moments to look at");
+        for moment in moments {
+            self.blank();
+            self.line(&format!("Turn {} – {}", moment.turn, why_chosen(moment.why)), "", "");
+            for said in &moment.said {
+                self.line(said, "    ", "      ");
+            }
+            self.line(&moment.you, "    You: ", "      ");
+            if let Some(unanswered) = &moment.unanswered {
+                self.line(unanswered, "    Unanswered: ", "      ");
+            }
+            self.line(&moment.reason, "    Why: ", "      ");
+            if let Some(alternative) = &moment.alternative {
+                self.line(alternative, "    Also possible: ", "      ");
+            }
+            self.line(moment.question, "    ? ", "      ");
+        }
+    }
+
+    fn timeline(&mut self, timeline: &Timeline) {
+        self.section("Voices, presses and concerns");
+        for voice in &timeline.voices {
+            let addressed = match voice.addressed {
+                _ if voice.person.is_none() => String::new(),
+                0 => ", never addressed by name".to_owned(),
+                1 => ", addressed once".to_owned(),
+                times => format!(", addressed {times} times"),
+            };
+            self.line(&format!("{}: {} words, {} % of the talk{addressed}", voice.name, voice.total, voice.percent), "- ", "  ");
+        }
+        for press in &timeline.presses {
+            self.line(&press_words(press), "- ", "  ");
+        }
+        for concern in &timeline.concerns {
+            self.line(&concern_words(concern), "- ", "  ");
+        }
+    }
+
+    fn thoughts(&mut self, report: &Report<'_>) {
+        if report.thoughts().next().is_some() {
+            self.section("Inner voices");
+        }
+        for thought in report.thoughts() {
+            self.line(&thought.text, &format!("- {}, after turn {}: ", thought.name, thought.turn), "  ");
+        }
+    }
+
+    fn agreements(&mut self, report: &Report<'_>) {
+        self.section("What was agreed");
+        if report.debrief.agreements.is_empty() {
+            self.line("Nothing was agreed.", "", "");
+        }
+        for agreement in &report.debrief.agreements {
+            self.line(&format!("{} (turn {})", agreement.line(), agreement.turn), "- ", "  ");
+        }
+    }
+
+    fn comments(&mut self, report: &Report<'_>) {
+        let comments = report.comments();
+        if !comments.is_empty() {
+            self.section("Comments of reviewers");
+        }
+        for comment in comments {
+            self.line(comment.text, &format!("- {}, turn {}: ", comment.reviewer, comment.turn), "  ");
+        }
+    }
+
+    fn questions(&mut self, report: &Report<'_>) {
+        self.section("Questions for supervision");
+        for (number, (question, _)) in (1..).zip(report.questions()) {
+            self.line(&format!("{}{}", question.asks, turns_words(&question.turns)), &format!("{number:>2}. "), "    ");
+        }
+    }
+
+    fn answers(&mut self, report: &Report<'_>) {
+        self.section("Questions for supervision");
+        for (number, (question, answer)) in (1..).zip(report.questions()) {
+            self.line(&format!("{}{}", question.asks, turns_words(&question.turns)), &format!("{number:>2}. "), "    ");
+            if !answer.is_empty() {
+                self.line(answer, "    > ", "    > ");
+            }
+        }
+        if let Some(text) = report.one_thing() {
+            self.section("One thing to try");
+            self.line(text, "", "");
+        }
+    }
+
+    fn transcript(&mut self, report: &Report<'_>) {
+        self.section("The meeting");
+        for entry in &report.debrief.transcript {
+            let (first, text) = match entry.kind {
+                EntryKind::Said | EntryKind::You => (format!("{}: ", entry.name), entry.text.clone()),
+                EntryKind::Did | EntryKind::YouDid | EntryKind::Came | EntryKind::Left => {
+                    (String::new(), format!("({} {})", entry.name, entry.text))
+                }
+                EntryKind::Silent => (String::new(), "You: (silence)".to_owned()),
+                EntryKind::Thought => (format!("{}, thinking: ", entry.name), entry.text.clone()),
+                EntryKind::Pause => (String::new(), "…".to_owned()),
+                EntryKind::Stirred | EntryKind::Informed => (String::new(), format!("[{}]", entry.text)),
+            };
+            if matches!(entry.kind, EntryKind::You | EntryKind::YouDid | EntryKind::Silent) {
+                self.line(&format!("– turn {} –", entry.turn), "", "");
+            }
+            self.line(&text, &first, "    ");
+            if let Some(written) = report.written(entry) {
+                self.line(written, "    > ", "    > ");
+            }
+        }
+    }
+
+    fn section(&mut self, title: &str) {
+        self.blank();
+        self.line(title, "", "");
+        self.line(&"-".repeat(title.chars().count().min(self.width)), "", "");
+    }
+
+    fn line(&mut self, text: &str, first: &str, rest: &str) {
+        let wrapped = wrap(text, self.width, first, rest);
+        self.text.push_str(wrapped.trim_end());
+        self.text.push('\n');
+    }
+
+    fn blank(&mut self) {
+        self.text.push('\n');
+    }
+}
+
+fn reviewed_words(reviewed: &ReviewedPart) -> String {
+    format!("{} sees {} ({})", reviewed.reviewer, reviewed.score.value, reviewed.decided)
+}
+
+pub(super) fn why_chosen(why: WhyChosen) -> &'static str {
+    match why {
+        WhyChosen::LargestUnanswered => "the most that went unheard",
+        WhyChosen::FirstOverdue => "a concern had waited too long",
+        WhyChosen::BestMove => "what went best",
+    }
+}
+
+/// A press in a line.
+pub(super) fn press_words(press: &crate::debrief::PressLane) -> String {
+    let until = press.to.map_or_else(String::new, |to| format!(" in turn {to}"));
+    format!("{} pressed ({}) after turn {}: {}{until}", press.name, press.demands, press.from, press.end)
+}
+
+/// A concern in a line.
+pub(super) fn concern_words(concern: &crate::debrief::ConcernLane) -> String {
+    let steps: Vec<_> = concern.steps.iter().map(|(turn, step)| format!("{step:?} in turn {turn}")).collect();
+    let steps = if steps.is_empty() { "no step was taken".to_owned() } else { steps.join(", ") };
+    let overdue: Vec<_> = concern.overdue.iter().map(u16::to_string).collect();
+    let overdue = if overdue.is_empty() { String::new() } else { format!("; overdue in turn {}", overdue.join(", ")) };
+    format!("About {}, after turn {}: “{}” – {steps}{overdue}", concern.name, concern.from, concern.words)
+}
+
+/// The turns that call for a question, in brackets.
+pub(super) fn turns_words(turns: &[u16]) -> String {
+    match turns {
+        [] => String::new(),
+        [one] => format!(" (turn {one})"),
+        more => format!(" (turns {})", more.iter().map(u16::to_string).collect::<Vec<_>>().join(", ")),
+    }
+}

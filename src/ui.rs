@@ -1,0 +1,9 @@
+//! The panels: what a person sees and can do, as functions over egui and nothing else.
+//!
+//! Each panel draws a view, which is plain data computed from the core beside it, and gives back at most one action.
+//! It decides nothing, keeps nothing but drafts of what is being typed, and knows no window: the app in `crate::app`
+//! puts panels on a screen, tests drive them through the accessibility tree.
+
+pub mod text;
+pub mod theme;
+pub mod widgets;

@@ -1,0 +1,205 @@
+//! Actions as buttons: what they are called, what they do and the key for them, together in one place.
+
+use super::super::theme;
+use egui::{Button, Key, KeyboardShortcut, Modifiers, Response, RichText, Stroke, TextStyle, TextWrapMode, Ui};
+use std::borrow::Cow;
+
+/// What an action is called, what it does, and the key for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ActionText {
+    /// The words on the button; a screen reader reads them too.
+    pub label: Cow<'static, str>,
+    /// What it does, where the label does not say it all; empty for none.
+    pub tooltip: Cow<'static, str>,
+    /// The key for it.
+    pub shortcut: Option<Shortcut>,
+}
+
+impl ActionText {
+    /// An action without a key of its own; Tab reaches it, Enter and Space press it.
+    pub fn new(label: impl Into<Cow<'static, str>>, tooltip: impl Into<Cow<'static, str>>) -> Self {
+        Self { label: label.into(), tooltip: tooltip.into(), shortcut: None }
+    }
+
+    /// The same with a key.
+    #[must_use]
+    pub fn key(self, shortcut: Shortcut) -> Self {
+        Self { shortcut: Some(shortcut), ..self }
+    }
+}
+
+/// A key, or one of two keys, alone or with Ctrl (⌘ on a Mac).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shortcut {
+    key: Key,
+    or: Option<Key>,
+    with_command: bool,
+}
+
+impl Shortcut {
+    /// A key by itself; it does nothing while somebody is typing.
+    #[must_use]
+    pub const fn plain(key: Key) -> Self {
+        Self { key, or: None, with_command: false }
+    }
+
+    /// Either of two keys.
+    #[must_use]
+    pub const fn either(key: Key, or: Key) -> Self {
+        Self { key, or: Some(or), with_command: false }
+    }
+
+    /// A key with Ctrl (⌘ on a Mac); it works while typing too.
+    #[must_use]
+    pub const fn command(key: Key) -> Self {
+        Self { key, or: None, with_command: true }
+    }
+
+    /// How it is written on a button.
+    #[must_use]
+    pub fn words(self, ui: &Ui) -> String {
+        let name = |key: Key| if self.with_command { self.full(key) } else { KeyboardShortcut::new(Modifiers::NONE, key) };
+        let first = ui.ctx().format_shortcut(&name(self.key));
+        self.or.map_or(first.clone(), |or| format!("{first} or {}", ui.ctx().format_shortcut(&name(or))))
+    }
+
+    /// Whether it was pressed; the press is used up.
+    ///
+    /// Space and Enter belong to whatever has the keyboard: as shortcuts they work only while nothing has it.
+    #[must_use]
+    pub fn pressed(self, ui: &Ui) -> bool {
+        if !self.with_command && is_typing(ui) {
+            return false;
+        }
+        let has_focus = ui.memory(|memory| memory.focused().is_some());
+        [Some(self.key), self.or].into_iter().flatten().any(|key| {
+            let belongs_to_focus = !self.with_command && matches!(key, Key::Space | Key::Enter);
+            !(belongs_to_focus && has_focus) && ui.input_mut(|input| input.consume_shortcut(&self.full(key)))
+        })
+    }
+
+    fn full(self, key: Key) -> KeyboardShortcut {
+        KeyboardShortcut::new(if self.with_command { Modifiers::COMMAND } else { Modifiers::NONE }, key)
+    }
+}
+
+/// Whether a field to write in has the keyboard, so that letters are text and not shortcuts.
+#[must_use]
+pub fn is_typing(ui: &Ui) -> bool {
+    ui.ctx().text_edit_focused()
+}
+
+/// A button for an action.
+#[must_use = "a button is seen only where it is shown"]
+pub struct ActionButton<'a> {
+    text: &'a ActionText,
+    is_primary: bool,
+    is_wide: bool,
+    enabled: bool,
+    selected: bool,
+}
+
+impl<'a> ActionButton<'a> {
+    /// A button with the action's words.
+    pub fn new(text: &'a ActionText) -> Self {
+        Self { text, is_primary: false, is_wide: false, enabled: true, selected: false }
+    }
+
+    /// The one thing on a page that is most likely wanted.
+    pub fn primary(self) -> Self {
+        Self { is_primary: true, ..self }
+    }
+
+    /// As wide as there is room, its words at the left: for things to choose between.
+    pub fn wide(self) -> Self {
+        Self { is_wide: true, ..self }
+    }
+
+    /// Whether it can be pressed now.
+    pub fn enabled(self, enabled: bool) -> Self {
+        Self { enabled, ..self }
+    }
+
+    /// Whether it is the chosen one of several.
+    pub fn selected(self, selected: bool) -> Self {
+        Self { selected, ..self }
+    }
+
+    /// Shows it; true where it was pressed, by pointer, by its key or by a screen reader.
+    pub fn show(self, ui: &mut Ui) -> bool {
+        self.show_response(ui).0
+    }
+
+    /// The same, with the response, for what should be scrolled to or given the keyboard.
+    pub fn show_response(self, ui: &mut Ui) -> (bool, Response) {
+        let theme = theme::of(ui);
+        let keys = self.text.shortcut.map(|s| s.words(ui));
+        let colour = if self.is_primary { theme.colours.on_accent } else { theme.colours.ink };
+        let size = TextStyle::Button.resolve(ui.style()).size;
+        let rich = RichText::new(self.text.label.as_ref()).color(colour).line_height(Some(size * 1.35));
+        let mut button = Button::new(rich).wrap_mode(self.wrap_mode(ui)).selected(self.selected);
+        if self.is_primary {
+            button = button.fill(theme.colours.accent).stroke(Stroke::new(1.0, theme.colours.accent));
+        }
+        let width = if self.is_wide { ui.available_width() } else { 0.0 };
+        let button = button.min_size(egui::vec2(width, theme.target()));
+        let response = ui
+            .scope(|ui| {
+                if self.is_wide {
+                    ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| ui.add_enabled(self.enabled, button))
+                        .inner
+                } else {
+                    ui.add_enabled(self.enabled, button)
+                }
+            })
+            .inner;
+        describe(ui, &response, self.text, keys.as_deref());
+        show_focus(ui, &response);
+        let by_key = self.enabled && ui.is_enabled() && self.text.shortcut.is_some_and(|s| s.pressed(ui));
+        let pressed = response.clicked() || by_key;
+        (pressed, with_tooltip(response, self.text, keys))
+    }
+
+    /// A button breaks its words only where they are wider than a whole row.
+    fn wrap_mode(&self, ui: &Ui) -> TextWrapMode {
+        let font = TextStyle::Button.resolve(ui.style());
+        let galley = ui.painter().layout_no_wrap(self.text.label.to_string(), font, theme::of(ui).colours.ink);
+        let wide = galley.size().x + 2.0 * ui.spacing().button_padding.x;
+        if wide > ui.max_rect().width() || self.is_wide { TextWrapMode::Wrap } else { TextWrapMode::Extend }
+    }
+}
+
+fn describe(ui: &Ui, response: &Response, text: &ActionText, keys: Option<&str>) {
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_label(text.label.as_ref());
+        if !text.tooltip.is_empty() {
+            node.set_description(text.tooltip.as_ref());
+        }
+        if let Some(keys) = keys {
+            node.set_keyboard_shortcut(keys);
+        }
+    });
+}
+
+fn with_tooltip(response: Response, text: &ActionText, keys: Option<String>) -> Response {
+    let tip = match (text.tooltip.as_ref(), keys) {
+        ("", None) => return response,
+        ("", Some(keys)) => keys,
+        (tip, None) => tip.to_owned(),
+        (tip, Some(keys)) => format!("{tip} ({keys})"),
+    };
+    response.on_hover_text(tip)
+}
+
+/// A ring around what has the keyboard, and the page moved so that it is seen.
+pub(super) fn show_focus(ui: &Ui, response: &Response) {
+    if !response.has_focus() {
+        return;
+    }
+    let theme = theme::of(ui);
+    let ring = response.rect.expand(2.0);
+    ui.painter().rect_stroke(ring, theme.corner(), Stroke::new(2.0, theme.colours.focus), egui::StrokeKind::Outside);
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
+}

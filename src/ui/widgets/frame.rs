@@ -1,0 +1,120 @@
+//! Where words stand: the page, cards on it, badges, and rows that break.
+
+use super::super::theme::{self, Space};
+use super::small;
+use egui::accesskit::Role;
+use egui::{Align, Frame, Layout, Margin, Rect, ScrollArea, Stroke, Ui, UiBuilder, Vec2};
+
+/// A page that scrolls, its words in a column that can be read, in the middle where there is room.
+///
+/// `name` tells pages apart, so that each keeps its own place.
+pub fn page<R>(ui: &mut Ui, name: &str, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    let theme = theme::of(ui);
+    ScrollArea::vertical()
+        .id_salt(("page", name))
+        .auto_shrink([false, false])
+        .show(ui, |ui| {
+            let margin = theme.space(Space::Large).min(ui.available_width() * 0.05);
+            let room = ui.available_width() - 2.0 * margin;
+            let width = room.min(theme.measure() + 2.0 * theme.card_margin().leftf()).max(40.0);
+            let left = margin + (room - width).max(0.0) / 2.0;
+            let column = Rect::from_min_size(
+                ui.cursor().min + Vec2::new(left, margin),
+                Vec2::new(width, f32::INFINITY),
+            );
+            let inner = ui.scope_builder(UiBuilder::new().max_rect(column), |ui| {
+                ui.set_width(width);
+                let result = contents(ui);
+                ui.add_space(margin);
+                result
+            });
+            inner.inner
+        })
+        .inner
+}
+
+/// A card: things that belong together. A screen reader hears `label` on entering it.
+pub fn card<R>(ui: &mut Ui, label: &str, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    let theme = theme::of(ui);
+    let shown = Frame::new()
+        .fill(theme.colours.card)
+        .stroke(theme.divider())
+        .corner_radius(theme.corner())
+        .inner_margin(theme.card_margin())
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            group(ui, label);
+            ui.with_layout(Layout::top_down(Align::Min), contents).inner
+        });
+    ui.add_space(theme.space(Space::Medium));
+    shown.inner
+}
+
+/// A row of things that breaks where it does not fit.
+pub fn row<R>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.horizontal_wrapped(contents).inner
+}
+
+/// A word or two set off from the rest; not a button.
+pub fn badge(ui: &mut Ui, text: &str) {
+    let theme = theme::of(ui);
+    Frame::new()
+        .fill(theme.colours.quiet_fill)
+        .corner_radius(theme.corner())
+        .inner_margin(Margin::symmetric(8, 3))
+        .show(ui, |ui| small(ui, text));
+}
+
+/// Several badges, in rows that break between them.
+pub fn badges<'a>(ui: &mut Ui, texts: impl IntoIterator<Item = &'a str>) {
+    let width = ui.available_width();
+    let theme = theme::of(ui);
+    let gap = theme.space(Space::Small);
+    ui.vertical(|ui| {
+        let mut rest = texts.into_iter().peekable();
+        while rest.peek().is_some() {
+            ui.horizontal(|ui| {
+                let mut used = 0.0;
+                while let Some(text) = rest.peek() {
+                    let wide = badge_width(ui, text) + gap;
+                    if used > 0.0 && used + wide > width {
+                        break;
+                    }
+                    used += wide;
+                    ui.spacing_mut().item_spacing.x = gap;
+                    badge(ui, text);
+                    rest.next();
+                }
+            });
+        }
+    });
+}
+
+/// A bar in the colour of a voice, beside what it says; the name stands there too.
+pub fn voice_bar<R>(ui: &mut Ui, nth: usize, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    let theme = theme::of(ui);
+    let room = theme.space(Space::Medium);
+    let shown = Frame::new()
+        .inner_margin(Margin { left: 12, ..Margin::ZERO })
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.vertical(contents).inner
+        });
+    let x = shown.response.rect.left() + room / 4.0;
+    ui.painter().vline(x, shown.response.rect.y_range(), Stroke::new(3.0, theme.colours.voice(nth)));
+    shown.inner
+}
+
+fn badge_width(ui: &Ui, text: &str) -> f32 {
+    let font = egui::TextStyle::Small.resolve(ui.style());
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), font, theme::of(ui).colours.ink);
+    galley.size().x + 16.0
+}
+
+/// Says to AccessKit that what this part of the screen holds belongs together.
+pub(super) fn group(ui: &Ui, label: &str) {
+    ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+        node.set_role(Role::Group);
+        node.set_label(label);
+    });
+}
