@@ -14,7 +14,7 @@ mod window;
 
 pub use window::{no_app, require_display};
 
-use std::io::{self, BufWriter, IsTerminal, Write};
+use std::io::{self, BufRead, BufWriter, IsTerminal, Write};
 use std::path::PathBuf;
 
 /// Practise Open Dialogue crisis meetings.
@@ -54,22 +54,24 @@ pub enum Exit {
     CouldNot = 2,
 }
 
-/// Text for people or for programs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-enum Format {
-    /// Text for people
-    Text,
-    /// One JSON document
-    Json,
+/// Where a command reads and writes.
+struct Terminal<'a> {
+    /// What people type, or what is piped in.
+    input: &'a mut dyn BufRead,
+    /// What was asked for.
+    out: &'a mut dyn Write,
+    /// What went wrong, and what is going on.
+    err: &'a mut dyn Write,
 }
 
 /// Does what a command says, on the real input and output, and says how it ended.
 #[must_use]
 pub fn run(command: &Command, store: Option<&str>) -> Exit {
     let mut out = BufWriter::new(io::stdout().lock());
+    let mut terminal = Terminal { input: &mut io::stdin().lock(), out: &mut out, err: &mut io::stderr() };
     let done = match command {
-        Command::Play(options) => play::run(options, &mut out),
-        Command::Check(options) => check::run(options, &mut out, &mut io::stderr()),
+        Command::Play(options) => play::run(options, &mut terminal),
+        Command::Check(options) => check::run(options, &mut terminal),
     };
     let _ = store;
     // What was written before an error is shown before it.

@@ -12,3 +12,5 @@ pub mod review;
 pub mod store;
 pub mod report;
 pub mod cli;
+#[cfg(feature = "ui")]
+pub mod ui;

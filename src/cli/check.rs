@@ -2,7 +2,7 @@
 
 use super::progress::Progress;
 use super::trouble::Trouble;
-use super::{Exit, Format, files};
+use super::{Exit, Terminal, files};
 use crate::diagnostic::{Severity, render};
 use crate::scenario::load::{CODES, load_bytes};
 use std::io::Write;
@@ -31,9 +31,19 @@ enum Denied {
     Warning,
 }
 
-pub(super) fn run(options: &Options, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<Exit> {
+/// Text for people or for programs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum Format {
+    /// Text for people
+    Text,
+    /// One JSON document
+    Json,
+}
+
+pub(super) fn run(options: &Options, terminal: &mut Terminal<'_>) -> anyhow::Result<Exit> {
+    let Terminal { out, err, .. } = terminal;
     if let Some(code) = &options.explain {
-        return explain(code, out);
+        return explain(code, *out);
     }
     let paths = if options.paths.is_empty() { vec![files::folder()?] } else { options.paths.clone() };
     let files = files::files_of(&paths)?;
@@ -61,10 +71,10 @@ pub(super) fn run(options: &Options, out: &mut dyn Write, err: &mut dyn Write) -
     }
     progress.clear();
     let document = render::json(&found);
-    if is_text {
+    if is_text && n_unread < files.len() {
         writeln!(out, "{}", summary(files.len() - n_unread, document.errors, document.warnings))?;
-    } else {
-        serde_json::to_writer_pretty(&mut *out, &document)?;
+    } else if !is_text {
+        serde_json::to_writer_pretty(&mut **out, &document)?;
         writeln!(out)?;
     }
     let is_denied = |severity| match severity {

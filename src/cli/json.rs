@@ -5,6 +5,7 @@ mod event;
 pub(super) use event::EventJson;
 
 use crate::codebook::{Code, Codebook, Dimension};
+use crate::debrief::Debrief;
 use crate::meeting::{Event, Meeting};
 use crate::scenario::Scenario;
 use crate::scoring::{Cap, Finding, Rubric, Score, Scorecard, cap_reason, not_rated_reason, reason};
@@ -71,17 +72,17 @@ pub(super) struct Hashes<'a> {
     pub rubric: &'a str,
 }
 
-/// The document; `alternative` names, per finding, the response that would have earned most.
+/// The document; the debrief names, per finding, the response that would have earned most.
 pub(super) fn played<'a>(
     meeting: &'a Meeting,
     seed: u64,
     scorecard: &'a Scorecard,
     rubric: &Rubric,
     hashes: Hashes<'a>,
-    alternative: impl Fn(usize) -> Option<&'a str>,
+    debrief: &Debrief,
 ) -> Played<'a> {
     let scenario: &Scenario = meeting.scenario();
-    let findings = scorecard.findings.iter().enumerate();
+    let finding = |finding| FindingJson::of(finding, scenario, meeting.codebook(), rubric, debrief);
     let score = |dimension| ScoreJson::of(scorecard.score(dimension));
     Played {
         scenario: &scenario.id,
@@ -97,7 +98,7 @@ pub(super) fn played<'a>(
             tolerance: score(Dimension::ToleranceOfUncertainty),
             safety: score(Dimension::SafetyEscalation),
         },
-        findings: findings.map(|(n, f)| FindingJson::of(f, scenario, meeting.codebook(), rubric, alternative(n))).collect(),
+        findings: scorecard.findings.iter().map(finding).collect(),
         events: meeting.events().iter().zip(0..).map(|(event, number)| EventJson { scenario, number, event }).collect(),
     }
 }
@@ -129,7 +130,7 @@ impl CapJson {
 }
 
 impl<'a> FindingJson<'a> {
-    fn of(finding: &'a Finding, scenario: &'a Scenario, codebook: &Codebook, rubric: &Rubric, alternative: Option<&'a str>) -> Self {
+    fn of(finding: &'a Finding, scenario: &'a Scenario, codebook: &Codebook, rubric: &Rubric, debrief: &Debrief) -> Self {
         Self {
             turn: finding.turn,
             dimension: finding.dimension.key(),
@@ -138,7 +139,7 @@ impl<'a> FindingJson<'a> {
             points: finding.points,
             of: finding.of,
             reason: reason(finding, codebook, rubric),
-            alternative,
+            alternative: debrief.alternative(finding).map(|response| scenario.response(response).id.as_str()),
             events: &finding.events,
         }
     }

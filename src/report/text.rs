@@ -3,7 +3,7 @@
 use super::Report;
 use super::content::{DimensionPart, ReviewedPart, Row};
 use super::wrap::wrap;
-use crate::debrief::{ChosenMoment, EntryKind, Timeline, WhyChosen};
+use crate::debrief::{ChosenMoment, ConcernLane, EntryKind, PressLane, Timeline, VoiceLane, WhyChosen};
 
 /// The whole report: what the trainee wrote first, then scores, moments, voices and questions, then the meeting.
 #[must_use]
@@ -102,7 +102,7 @@ impl Page {
 
     fn row(&mut self, row: &Row) {
         self.blank();
-        self.line(&format!("turn {:<3} {:>9}  {}", row.turn, row.points, row.rule).replace(' ', "\u{a0}"), "", "");
+        self.line(&row.rule, &format!("turn {:<3} {:>9}  ", row.turn, row.points), "    ");
         let fields = [("", row.about.as_deref()), ("You: ", Some(row.you.as_str()).filter(|you| !you.is_empty()))];
         for (label, text) in fields {
             if let Some(text) = text {
@@ -144,13 +144,7 @@ impl Page {
     fn timeline(&mut self, timeline: &Timeline) {
         self.section("Voices, presses and concerns");
         for voice in &timeline.voices {
-            let addressed = match voice.addressed {
-                _ if voice.person.is_none() => String::new(),
-                0 => ", never addressed by name".to_owned(),
-                1 => ", addressed once".to_owned(),
-                times => format!(", addressed {times} times"),
-            };
-            self.line(&format!("{}: {} words, {} % of the talk{addressed}", voice.name, voice.total, voice.percent), "- ", "  ");
+            self.line(&voice_words(voice), "- ", "  ");
         }
         for press in &timeline.presses {
             self.line(&press_words(press), "- ", "  ");
@@ -262,14 +256,25 @@ pub(super) fn why_chosen(why: WhyChosen) -> &'static str {
     }
 }
 
+/// A voice in a line.
+pub(super) fn voice_words(voice: &VoiceLane) -> String {
+    let addressed = match voice.addressed {
+        _ if voice.person.is_none() => String::new(),
+        0 => ", never addressed by name".to_owned(),
+        1 => ", addressed once".to_owned(),
+        times => format!(", addressed {times} times"),
+    };
+    format!("{}: {} words, {} % of the talk{addressed}", voice.name, voice.total, voice.percent)
+}
+
 /// A press in a line.
-pub(super) fn press_words(press: &crate::debrief::PressLane) -> String {
+pub(super) fn press_words(press: &PressLane) -> String {
     let until = press.to.map_or_else(String::new, |to| format!(" in turn {to}"));
     format!("{} pressed ({}) after turn {}: {}{until}", press.name, press.demands, press.from, press.end)
 }
 
 /// A concern in a line.
-pub(super) fn concern_words(concern: &crate::debrief::ConcernLane) -> String {
+pub(super) fn concern_words(concern: &ConcernLane) -> String {
     let steps: Vec<_> = concern.steps.iter().map(|(turn, step)| format!("{step:?} in turn {turn}")).collect();
     let steps = if steps.is_empty() { "no step was taken".to_owned() } else { steps.join(", ") };
     let overdue: Vec<_> = concern.overdue.iter().map(u16::to_string).collect();

@@ -32,7 +32,7 @@ pub enum OpenError {
     #[error("the scenario of the run cannot be loaded: line {line}: {message}")]
     Scenario {
         /// Line of the first error, from 1.
-        line: usize,
+        line: u32,
         /// What is wrong there.
         message: String,
     },

@@ -222,7 +222,8 @@ pub fn changed_texts(run: &Run, now: &TextHashes) -> Vec<TextKind> {
 }
 
 /// A text by its name; the name is for people, the hash is what counts.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Text {
     /// The file that it came from, or `shipped`.
     pub name: String,
@@ -245,7 +246,8 @@ impl Text {
 }
 
 /// The texts that a run was played with.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Texts {
     /// The scenario.
     pub scenario: Text,

@@ -143,6 +143,18 @@ impl Reflections {
 }
 
 impl Reflection {
+    /// Whether one would take the place of the other.
+    #[must_use]
+    pub fn has_place_of(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Stirred(a), Self::Stirred(b)) => (a.turn, &a.line) == (b.turn, &b.line),
+            (Self::SelfRating(a, _), Self::SelfRating(b, _)) => a == b,
+            (Self::Answer(a), Self::Answer(b)) => a.question == b.question,
+            (Self::FirstReaction(_), Self::FirstReaction(_)) | (Self::OneThing(_), Self::OneThing(_)) => true,
+            _ => false,
+        }
+    }
+
     /// Whether it takes a piece back.
     #[must_use]
     pub fn is_empty(&self) -> bool {

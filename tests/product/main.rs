@@ -1,4 +1,9 @@
 //! What the product promises, as one test binary.
 
+mod binding;
+mod known_groups;
+mod plans;
+mod readings;
 mod script;
+mod shipped;
 mod worked_cases;

@@ -1,23 +1,25 @@
 //! What happens in the meeting, as it is told in the terminal.
 //!
-//! Only what the trainee could see and hear: inner voices and what the codebook makes of it wait for the debrief.
+//! Only what the trainee could see and hear: inner voices, and what the codebook makes of it, wait for the debrief.
 
-use crate::meeting::Event;
+use crate::debrief::{Entry, EntryKind, turn_entries};
+use crate::meeting::{Event, Meeting};
 use crate::report::wrap::wrap;
-use crate::scenario::{Line, LineId, PersonId, Response, Scenario, To};
+use crate::scenario::{Response, Scenario, To};
 use std::io::{self, Write};
 
 /// Tells a meeting to a terminal of some width.
-pub(super) struct Teller<'a> {
-    pub scenario: &'a Scenario,
+#[derive(Clone, Copy)]
+pub(super) struct Teller {
+    /// Columns.
     pub width: usize,
 }
 
-impl Teller<'_> {
-    /// Who is here and where, before anything is said.
-    pub(super) fn opening(&self, out: &mut dyn Write) -> io::Result<()> {
-        let scenario = self.scenario;
-        writeln!(out, "{}\n{}\n", scenario.title, "=".repeat(scenario.title.chars().count().min(self.width)))?;
+impl Teller {
+    /// Where we are and who is here, before anything is said.
+    pub(super) fn opening(self, out: &mut dyn Write, meeting: &Meeting, seed: u64) -> io::Result<()> {
+        let scenario = meeting.scenario();
+        writeln!(out, "{}\n{}", scenario.title, "=".repeat(scenario.title.chars().count().min(self.width)))?;
         self.line(out, &scenario.summary, "", "")?;
         writeln!(out)?;
         self.line(out, &scenario.setting.scene, "", "")?;
@@ -25,95 +27,74 @@ impl Teller<'_> {
             self.line(out, alone, "", "")?;
         }
         writeln!(out)?;
-        let people = scenario.people.iter().map(|p| format!("{} ({}, {})", p.name, p.part.word(), p.age));
-        self.line(out, &people.collect::<Vec<_>>().join(" · "), "", "")?;
-        writeln!(out)
+        // Those who were there first came before anything else happened.
+        let first = meeting.events().iter().take_while(|event| !matches!(event, Event::Offered { .. }));
+        for event in first {
+            if let Event::PersonCame { person } = event {
+                let person = scenario.person(*person);
+                self.line(out, &format!("{}, {}, {}", person.name, person.part.word(), person.age), "- ", "  ")?;
+            }
+        }
+        writeln!(out, "\nseed {seed}\n")
     }
 
-    /// Tells what happened; what the trainee is asked to look at in themselves is left to who asks.
-    pub(super) fn tell(&self, out: &mut dyn Write, events: &[Event]) -> io::Result<()> {
-        events.iter().try_for_each(|event| self.event(out, event))
-    }
-
-    fn event(&self, out: &mut dyn Write, event: &Event) -> io::Result<()> {
-        match event {
-            Event::Said { line } => {
-                let line = self.scenario.line(*line);
-                self.line(out, &line.text, &format!("{}: ", self.speaker(line)), "    ")
-            }
-            Event::Did { line } => {
-                let line = self.scenario.line(*line);
-                self.line(out, &format!("({} {})", self.speaker(line), line.text), "", "    ")
-            }
-            Event::Paused { .. } => writeln!(out, "…"),
-            Event::PersonCame { person } => self.line(out, &format!("({} comes in)", self.name(*person)), "", "    "),
-            Event::PersonLeft { person } => self.line(out, &format!("({} leaves the room)", self.name(*person)), "", "    "),
-            Event::Informed { line } => self.informed(out, *line),
-            Event::Responded { response, .. } => {
+    /// Tells what happened from an event on.
+    pub(super) fn tell(self, out: &mut dyn Write, meeting: &Meeting, from: usize) -> io::Result<()> {
+        let mut turn = None;
+        for entry in turn_entries(meeting, from) {
+            let is_mine = matches!(entry.kind, EntryKind::You | EntryKind::YouDid | EntryKind::Silent);
+            if is_mine && turn != Some(entry.turn) {
                 writeln!(out)?;
-                self.line(out, &self.answer(self.scenario.response(*response)), "You: ", "    ")?;
-                writeln!(out)
+                turn = Some(entry.turn);
             }
-            Event::MeetingEnded { ending, .. } => {
-                writeln!(out, "\n— {} —", self.scenario.ending(*ending).title)
+            self.entry(out, &entry)?;
+            if is_mine && !follows(meeting, &entry) {
+                writeln!(out)?;
             }
-            Event::MeetingBegan { .. }
-            | Event::MomentEntered { .. }
-            | Event::Thought { .. }
-            | Event::Stirred { .. }
-            | Event::CallOpened { .. }
-            | Event::Offered { .. }
-            | Event::CueAnswered { .. }
-            | Event::CueMet { .. }
-            | Event::PressHeld { .. }
-            | Event::PressClosed { .. }
-            | Event::CallLeft { .. }
-            | Event::CallWaived { .. }
-            | Event::StepTaken { .. }
-            | Event::Overdue { .. }
-            | Event::OverStep { .. }
-            | Event::Exposed { .. }
-            | Event::HabitSeen { .. }
-            | Event::OpennessMoved { .. }
-            | Event::FlagSet { .. }
-            | Event::Agreed { .. }
-            | Event::ActMissed { .. } => Ok(()),
+        }
+        match meeting.ending() {
+            Some(ending) => writeln!(out, "\n— {} —", meeting.scenario().ending(ending).title),
+            None => Ok(()),
         }
     }
 
-    fn informed(&self, out: &mut dyn Write, line: LineId) -> io::Result<()> {
-        self.line(out, &self.scenario.line(line).text, "[", "    ")
+    /// Tells one thing that happened.
+    pub(super) fn entry(self, out: &mut dyn Write, entry: &Entry) -> io::Result<()> {
+        match entry.kind {
+            EntryKind::Said | EntryKind::You => self.line(out, &entry.text, &format!("{}: ", entry.name), "    "),
+            EntryKind::Did | EntryKind::YouDid | EntryKind::Came | EntryKind::Left => {
+                self.line(out, &format!("({} {})", entry.name, entry.text), "", "    ")
+            }
+            EntryKind::Silent => writeln!(out, "({})", entry.text),
+            EntryKind::Pause => writeln!(out, "…"),
+            EntryKind::Informed => self.line(out, &entry.text, "[", "  "),
+            EntryKind::Stirred => self.line(out, &entry.text, "[to yourself] ", "  "),
+            EntryKind::Thought => Ok(()),
+        }
     }
 
-    /// A response as it is offered and as it is told: words, gesture, and to whom where that is one person.
-    pub(super) fn answer(&self, response: &Response) -> String {
-        let words = match (response.say.is_empty(), response.gesture.is_empty()) {
-            (true, true) => "(silence)".to_owned(),
-            (true, false) => format!("({})", response.gesture),
-            (false, true) => response.say.clone(),
-            (false, false) => format!("({}) {}", response.gesture, response.say),
+    /// A numbered response, as it is offered.
+    pub(super) fn offer(self, out: &mut dyn Write, key: &str, response: &Response, scenario: &Scenario) -> io::Result<()> {
+        let to = match response.to {
+            To::One(person) => format!("to {}: ", scenario.person(person).name),
+            To::Colleague => {
+                let colleague = scenario.team().next();
+                format!("to {}: ", colleague.map_or("your colleague", |person| &scenario.person(person).name))
+            }
+            To::Room => String::new(),
         };
-        match response.to {
-            _ if response.is_silence => words,
-            To::One(person) => format!("[to {}] {words}", self.name(person)),
-            To::Colleague => format!("[to {}] {words}", self.colleague()),
-            To::Room => words,
-        }
+        let gesture = if response.gesture.is_empty() { String::new() } else { format!("({}) ", response.gesture) };
+        self.line(out, &format!("{to}{gesture}{}", response.say), &format!("  {key}  "), "     ")
     }
 
-    fn colleague(&self) -> &str {
-        self.scenario.team().next().map_or("the team", |person| self.name(person))
-    }
-
-    fn speaker(&self, line: &Line) -> &str {
-        line.person.map_or("", |person| self.name(person))
-    }
-
-    fn name(&self, person: PersonId) -> &str {
-        &self.scenario.person(person).name
-    }
-
-    fn line(&self, out: &mut dyn Write, text: &str, first: &str, rest: &str) -> io::Result<()> {
+    /// A text, wrapped.
+    pub(super) fn line(self, out: &mut dyn Write, text: &str, first: &str, rest: &str) -> io::Result<()> {
         writeln!(out, "{}", wrap(text, self.width, first, rest))
     }
+}
+
+/// Whether words of the trainee follow on this gesture, in the same answer.
+fn follows(meeting: &Meeting, entry: &Entry) -> bool {
+    let Some(Event::Responded { response, .. }) = meeting.events().get(entry.event as usize) else { return false };
+    entry.kind == EntryKind::YouDid && !meeting.scenario().response(*response).say.is_empty()
 }

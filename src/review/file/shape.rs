@@ -4,20 +4,19 @@ use super::checksum::checksum;
 use super::error::FileError;
 use super::{FORMAT, RunFile};
 use crate::review::Review;
-use crate::run::{Reflections, Run, RunId, RunInput, Standing, Text, TextHashes, Texts, UnixMs};
+use crate::run::{Reflections, Run, RunId, RunInput, Standing, TextHashes, Texts, UnixMs};
 use serde::{Deserialize, Serialize};
-use std::borrow::Cow;
 
 /// A run file, in the order in which somebody would read it.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Shape<'a> {
+pub(super) struct Shape {
     polyphony_run: u32,
     run: RunShape,
     checksum: String,
     reflections: Reflections,
     reviews: Vec<Review>,
-    texts: TextsShape<'a>,
+    texts: Texts,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -33,22 +32,6 @@ struct RunShape {
     standing: Standing,
     hashes: TextHashes,
     inputs: Vec<RunInput>,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct TextsShape<'a> {
-    #[serde(borrow)]
-    scenario: TextShape<'a>,
-    codebook: TextShape<'a>,
-    rubric: TextShape<'a>,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct TextShape<'a> {
-    name: Cow<'a, str>,
-    text: Cow<'a, str>,
 }
 
 /// What is looked at first; whatever else a newer file holds is not.
@@ -68,7 +51,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<RunFile, FileError> {
     if found > u64::from(FORMAT) {
         return Err(FileError::NewerFormat { found, newest: FORMAT });
     }
-    let shape: Shape<'_> = serde_json::from_slice(bytes).map_err(|e| syntax(&e))?;
+    let shape: Shape = serde_json::from_slice(bytes).map_err(|e| syntax(&e))?;
     let expected = shape.checksum.clone();
     let file = shape.into_file();
     if checksum(&file.run) != expected {
@@ -84,8 +67,8 @@ fn syntax(e: &serde_json::Error) -> FileError {
     FileError::Syntax { line: e.line(), column: e.column(), message }
 }
 
-impl<'a> Shape<'a> {
-    pub(super) fn of(file: &'a RunFile) -> Self {
+impl Shape {
+    pub(super) fn of(file: &RunFile) -> Self {
         let run = &file.run;
         Self {
             polyphony_run: FORMAT,
@@ -104,11 +87,7 @@ impl<'a> Shape<'a> {
             checksum: checksum(run),
             reflections: run.reflections.clone(),
             reviews: file.reviews.clone(),
-            texts: TextsShape {
-                scenario: TextShape::of(&file.texts.scenario),
-                codebook: TextShape::of(&file.texts.codebook),
-                rubric: TextShape::of(&file.texts.rubric),
-            },
+            texts: file.texts.clone(),
         }
     }
 
@@ -129,21 +108,7 @@ impl<'a> Shape<'a> {
                 reflections: self.reflections,
             },
             reviews: self.reviews,
-            texts: Texts {
-                scenario: self.texts.scenario.into_text(),
-                codebook: self.texts.codebook.into_text(),
-                rubric: self.texts.rubric.into_text(),
-            },
+            texts: self.texts,
         }
-    }
-}
-
-impl<'a> TextShape<'a> {
-    fn of(text: &'a Text) -> Self {
-        Self { name: Cow::Borrowed(&text.name), text: Cow::Borrowed(&text.text) }
-    }
-
-    fn into_text(self) -> Text {
-        Text { name: self.name.into_owned(), text: self.text.into_owned() }
     }
 }

@@ -192,7 +192,7 @@ fn with_tooltip(response: Response, text: &ActionText, keys: Option<String>) -> 
 }
 
 /// A ring around what has the keyboard, and the page moved so that it is seen.
-pub(super) fn show_focus(ui: &Ui, response: &Response) {
+pub(in crate::ui) fn show_focus(ui: &Ui, response: &Response) {
     if !response.has_focus() {
         return;
     }

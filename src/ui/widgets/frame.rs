@@ -9,6 +9,17 @@ use egui::{Align, Frame, Layout, Margin, Rect, ScrollArea, Stroke, Ui, UiBuilder
 ///
 /// `name` tells pages apart, so that each keeps its own place.
 pub fn page<R>(ui: &mut Ui, name: &str, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    let measure = theme::of(ui).measure();
+    page_of(ui, name, measure, contents)
+}
+
+/// A page with room for things side by side; running text on it is held to the measure by who puts it there.
+pub fn wide_page<R>(ui: &mut Ui, name: &str, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    let measure = theme::of(ui).measure();
+    page_of(ui, name, measure * 1.75, contents)
+}
+
+fn page_of<R>(ui: &mut Ui, name: &str, measure: f32, contents: impl FnOnce(&mut Ui) -> R) -> R {
     let theme = theme::of(ui);
     ScrollArea::vertical()
         .id_salt(("page", name))
@@ -16,7 +27,7 @@ pub fn page<R>(ui: &mut Ui, name: &str, contents: impl FnOnce(&mut Ui) -> R) -> 
         .show(ui, |ui| {
             let margin = theme.space(Space::Large).min(ui.available_width() * 0.05);
             let room = ui.available_width() - 2.0 * margin;
-            let width = room.min(theme.measure() + 2.0 * theme.card_margin().leftf()).max(40.0);
+            let width = room.min(measure + 2.0 * theme.card_margin().leftf()).max(40.0);
             let left = margin + (room - width).max(0.0) / 2.0;
             let column = Rect::from_min_size(
                 ui.cursor().min + Vec2::new(left, margin),
