@@ -6,9 +6,9 @@
 mod check;
 mod files;
 mod json;
+mod outside;
 mod play;
 mod progress;
-mod seed;
 mod trouble;
 mod window;
 
@@ -70,10 +70,9 @@ pub fn run(command: &Command, store: Option<&str>) -> Exit {
     let mut out = BufWriter::new(io::stdout().lock());
     let mut terminal = Terminal { input: &mut io::stdin().lock(), out: &mut out, err: &mut io::stderr() };
     let done = match command {
-        Command::Play(options) => play::run(options, &mut terminal),
+        Command::Play(options) => play::run(options, store, &mut terminal),
         Command::Check(options) => check::run(options, &mut terminal),
     };
-    let _ = store;
     // What was written before an error is shown before it.
     let done = out.flush().map_err(anyhow::Error::from).and(done);
     done.unwrap_or_else(|error| complain(&error))

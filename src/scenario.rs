@@ -7,6 +7,7 @@ pub mod about;
 pub mod format;
 mod hash;
 pub mod load;
+pub mod local;
 mod model;
 mod word;
 

@@ -75,3 +75,6 @@ impl Store {
     }
 }
 
+
+#[cfg(test)]
+mod tests;

@@ -4,6 +4,11 @@
 //! It decides nothing, keeps nothing but drafts of what is being typed, and knows no window: the app in `crate::app`
 //! puts panels on a screen, tests drive them through the accessibility tree.
 
+pub mod after;
+pub mod first_reaction;
+pub mod lobby;
+#[cfg(test)]
+mod testing;
 pub mod text;
 pub mod theme;
 pub mod widgets;

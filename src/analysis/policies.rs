@@ -158,7 +158,8 @@ fn dialogue(meeting: &Meeting, id: ResponseId, response: &Response, takes_steps:
     let heard: i64 =
         coded.cues.iter().map(|(call, level)| i64::from(*level) * i64::from(meeting.salience(*call))).sum();
     let harm = harm(meeting, response) + i64::from(needless);
-    -harm * 1_000_000 + due * 10_000 + held * 100 + heard
+    let undue = steps.count() as i64 - coded.due_steps.len() as i64;
+    -harm * 1_000_000 + (2 * due - undue) * 5_000 + held * 100 + heard
 }
 
 /// How much a due step is reached for: the question itself first, in its best form.
@@ -214,7 +215,7 @@ fn alarm(_: &Meeting, response: &Response) -> i64 {
         Act::Safety(_, Step::Act(_) | Step::Coerce) => 20,
         Act::Safety(_, step) if step.kind() >= StepKind::Clarify && step.kind() <= StepKind::HandOver => 6,
         Act::Close(_, CloseWay::Admit | CloseWay::Prescribe) | Act::Unasked(CloseWay::Admit | CloseWay::Prescribe) => 5,
-        Act::Safety(..) => 2,
+        Act::Safety(..) | Act::Close(..) | Act::Unasked(_) => 2,
         _ => 0,
     };
     response.acts.iter().map(alarms).sum()

@@ -1,19 +1,29 @@
 //! `polyphony play`: a meeting in the terminal, asked for turn by turn, or played from a list or by a policy.
 
+mod after;
+mod ask;
+mod interactive;
+mod keep;
 mod script;
 mod talk;
 
-use super::files;
+use super::files::{self, Playable};
 use super::json::{self, Hashes};
-use super::{Exit, Terminal};
+use super::trouble::Trouble;
+use super::{Exit, Terminal, outside};
 use crate::codebook::{self, Codebook};
 use crate::debrief::Debrief;
 use crate::meeting::Meeting;
 use crate::report::{Report, text};
+use crate::run::Standing;
 use crate::scenario::text_hash;
 use crate::scoring::{self, Rubric, Scorecard};
+use ask::Asker;
+use interactive::{Manner, Table};
+use keep::Keep;
 use script::Script;
-use std::io::Write;
+use std::io::{IsTerminal, Write};
+use std::sync::Arc;
 use talk::Teller;
 
 /// What `play` is asked for.
@@ -33,16 +43,33 @@ pub struct Options {
     /// Print one JSON document; needs `--choose` or `--policy`
     #[arg(long)]
     json: bool,
+    /// Ask before each answer what you would say in your own words
+    #[arg(long)]
+    own_words: bool,
+    /// Keep nothing of the meeting
+    #[arg(long)]
+    no_save: bool,
+    /// Do not wait between lines
+    #[arg(long)]
+    quick: bool,
 }
 
-pub(super) fn run(options: &Options, terminal: &mut Terminal<'_>) -> anyhow::Result<Exit> {
+pub(super) fn run(options: &Options, store: Option<&str>, terminal: &mut Terminal<'_>) -> anyhow::Result<Exit> {
+    let is_scripted = !options.choose.is_empty() || options.policy.is_some();
+    if options.json && !is_scripted {
+        let help = "Name responses with `--choose` or a policy with `--policy`.";
+        return Err(Trouble::new("`--json` plays without asking, and nothing says what to choose").help(help).into());
+    }
     let playable = files::playable(&options.scenario)?;
-    let seed = options.seed.unwrap_or_else(super::seed::drawn);
+    if is_scripted { scripted(options, &playable, terminal.out) } else { by_hand(options, store, &playable, terminal) }
+}
+
+fn scripted(options: &Options, playable: &Playable, out: &mut dyn Write) -> anyhow::Result<Exit> {
+    let seed = options.seed.unwrap_or_else(outside::seed);
     let mut script = Script::new(&options.choose, options.policy.as_deref(), seed)?;
     let mut meeting = Meeting::begin(&playable.scenario, &Codebook::shipped(), seed);
     script.play(&mut meeting)?;
     let results = Results::of(&meeting);
-    let out = &mut *terminal.out;
     if options.json {
         results.json(&meeting, seed, out)?;
     } else {
@@ -54,9 +81,79 @@ pub(super) fn run(options: &Options, terminal: &mut Terminal<'_>) -> anyhow::Res
     Ok(Exit::Good)
 }
 
+fn by_hand(options: &Options, store: Option<&str>, playable: &Playable, terminal: &mut Terminal<'_>) -> anyhow::Result<Exit> {
+    let mut asker = Asker::new(terminal.input, terminal.out);
+    let teller = Teller { width: super::width() };
+    let (mut keep, mut meeting) = seat(options, store, playable, &mut asker, teller)?;
+    let is_paced = !options.quick && std::io::stdout().is_terminal();
+    let manner = Manner { teller, is_paced, asks_own_words: options.own_words };
+    teller.opening(asker.out, &meeting, keep.run.seed)?;
+    let mut table = Table { asker: &mut asker, meeting: &mut meeting, keep: &mut keep, manner, complaint: None };
+    let standing = table.play()?;
+    let mut complaints: Vec<_> = keep.catch_up().into_iter().chain(keep.stands(standing)).collect();
+    complaints.dedup();
+    for complaint in complaints {
+        teller.line(asker.out, &format!("This could not be kept: {complaint}"), "! ", "  ")?;
+    }
+    if standing != Standing::UnderWay {
+        after::After { asker: &mut asker, meeting: &meeting, keep: &mut keep, teller }.run()?;
+    }
+    farewell(&keep, playable, teller, asker.out)?;
+    Ok(Exit::Good)
+}
+
+/// A new meeting, or one that was begun earlier, as the trainee likes.
+fn seat(
+    options: &Options,
+    store: Option<&str>,
+    playable: &Playable,
+    asker: &mut Asker<'_>,
+    teller: Teller,
+) -> anyhow::Result<(Keep, Meeting)> {
+    let store = if options.no_save { None } else { Some(keep::store(store)?) };
+    if let Some(open) = &store
+        && options.seed.is_none()
+        && let Some(found) = keep::unfinished(open, playable)?
+    {
+        let run = &found.summary;
+        let turns = if run.turns == 1 { "turn" } else { "turns" };
+        let text = format!("You were in this meeting on {} and left it after {} {turns}.", run.began, run.turns);
+        teller.line(asker.out, &text, "", "")?;
+        if found.is_edited {
+            teller.line(asker.out, "The scenario was edited since; that meeting goes on with the text it was begun with.", "", "")?;
+        }
+        let answer = asker.line("Go on with it? Enter goes on, n begins anew > ")?;
+        writeln!(asker.out)?;
+        if answer.is_some_and(|answer| !answer.to_lowercase().starts_with('n')) {
+            let id = run.id.clone();
+            return Keep::resume(store.expect("it was opened above"), &id);
+        }
+    }
+    let seed = options.seed.unwrap_or_else(outside::seed);
+    let meeting = Meeting::begin(&playable.scenario, &Codebook::shipped(), seed);
+    Ok((Keep::begin(store, playable, seed)?, meeting))
+}
+
+fn farewell(keep: &Keep, playable: &Playable, teller: Teller, out: &mut dyn Write) -> anyhow::Result<()> {
+    writeln!(out)?;
+    let id = &keep.run.id;
+    let text = match (keep.place(), keep.run.standing) {
+        (None, _) => "Nothing of this meeting was kept.".to_owned(),
+        (Some(place), Standing::UnderWay) => format!(
+            "The meeting waits for you as {id}, in {}. Go on with `polyphony play {}`.",
+            place.display(),
+            playable.scenario.id
+        ),
+        (Some(place), Standing::Ended | Standing::Left) => {
+            format!("Kept as {id}, in {}. Read it again with `polyphony report {id}`.", place.display())
+        }
+    };
+    Ok(teller.line(out, &text, "", "")?)
+}
+
 /// What comes out of a meeting, scored by the shipped rubric.
 struct Results {
-    rubric: std::sync::Arc<Rubric>,
+    rubric: Arc<Rubric>,
     scorecard: Scorecard,
     debrief: Debrief,
 }
@@ -72,7 +169,8 @@ impl Results {
     fn text(&self, meeting: &Meeting, out: &mut dyn Write) -> anyhow::Result<()> {
         let Self { rubric, scorecard, debrief } = self;
         let report = Report { meeting, scorecard, rubric, debrief, run: None, reviews: &[] };
-        Ok(out.write_all(text::results(&report, super::width()).as_bytes())?)
+        let text = text::results(&report, super::width()) + &text::questions(&report, super::width());
+        Ok(out.write_all(text.as_bytes())?)
     }
 
     fn json(&self, meeting: &Meeting, seed: u64, out: &mut dyn Write) -> anyhow::Result<()> {

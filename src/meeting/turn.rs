@@ -28,6 +28,7 @@ pub(super) struct Deeds {
     pub steps: Vec<Deed>,
     /// Cues and presses that an act of the response was on.
     pub touched: Vec<CallId>,
+    /// Whether a cue was met other than by closing it: closing one would else buy a question more.
     pub met_a_cue: bool,
     pub moves: Moves,
 }
@@ -155,7 +156,7 @@ impl Stage<'_> {
                 let ways = coded.answer.ways;
                 if coded.meets() {
                     self.settle(id, CallStand::Met);
-                    deeds.met_a_cue = true;
+                    deeds.met_a_cue |= !coded.closed;
                     self.events.push(Event::CueMet {
                         call: id,
                         ways,

@@ -6,7 +6,7 @@ use crate::debrief::{Entry, EntryKind, SupervisionQuestion};
 use crate::meeting::Event;
 use crate::review::{Decision, Reviewed, reviewed};
 use crate::scenario::{CallId, Response, ResponseId};
-use crate::scoring::{Finding, Score, Tenths, cap_reason, not_rated_reason, reason};
+use crate::scoring::{Finding, Rule, Score, Tenths, cap_reason, not_rated_reason, reason};
 
 /// A dimension: its score, what limits it, and what it is made of.
 pub(super) struct DimensionPart {
@@ -41,6 +41,8 @@ pub(super) struct ReviewedPart {
 pub(super) struct Row {
     pub turn: u16,
     pub rule: String,
+    /// Whether it does not count at all.
+    pub is_waived: bool,
     /// `8 of 12`; with a sign where it can only cost or add.
     pub points: String,
     /// The words that it is about, with the name.
@@ -195,11 +197,16 @@ impl<'a> Report<'a> {
         Row {
             turn: finding.turn,
             rule: self.rubric.rule(finding.rule).name.clone(),
+            is_waived: finding.rule == Rule::Waived,
             points: points(finding.points, finding.of),
             about: finding.call.and_then(|call| self.words_of(call)),
             you: self.you(finding.turn),
             reason: reason(finding, self.meeting.codebook(), self.rubric),
-            alternative: self.debrief.alternative(finding).map(|response| self.offered(response)),
+            alternative: self
+                .debrief
+                .alternative(finding)
+                .filter(|_| finding.rule != Rule::Waived && finding.points < finding.of.max(1))
+                .map(|response| self.offered(response)),
             verdicts: self.reviews.iter().zip(reviews).filter_map(verdict).collect(),
         }
     }
@@ -238,7 +245,7 @@ impl<'a> Report<'a> {
             (false, true) => format!("({})", response.gesture),
             (false, false) => format!("“{}”", response.say),
         };
-        format!("{words} {}", response.because)
+        format!("{words} — {}", response.because)
     }
 }
 

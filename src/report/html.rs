@@ -8,6 +8,7 @@ use super::content::{DimensionPart, Row, ScoreWords};
 use super::text::{concern_words, press_words, turns_words, why_chosen};
 use super::timeline_svg;
 use crate::debrief::{ChosenMoment, Entry, EntryKind};
+use crate::scenario::local::LocalPack;
 
 const STYLE: &str = include_str!("html/style.css");
 
@@ -292,7 +293,10 @@ impl Page {
             EntryKind::Silent => "<em><strong>You</strong> stay silent</em>".to_owned(),
             EntryKind::Thought => format!("<span class=\"thought\">{name}, thinking: {text}</span>"),
             EntryKind::Pause => "…".to_owned(),
-            EntryKind::Stirred | EntryKind::Informed => format!("<span class=\"soft\">{text}</span>"),
+            EntryKind::Stirred => format!("<span class=\"soft\">{text}</span>"),
+            EntryKind::Informed => {
+                format!("<span class=\"soft\">{}</span>", escape(&LocalPack::shipped().words(&entry.text)))
+            }
         });
     }
 }

@@ -4,6 +4,7 @@ use super::Report;
 use super::content::{DimensionPart, ReviewedPart, Row};
 use super::wrap::wrap;
 use crate::debrief::{ChosenMoment, ConcernLane, EntryKind, PressLane, Timeline, VoiceLane, WhyChosen};
+use crate::scenario::local::LocalPack;
 
 /// The whole report: what the trainee wrote first, then scores, moments, voices and questions, then the meeting.
 #[must_use]
@@ -17,14 +18,24 @@ pub fn report(report: &Report<'_>, width: usize) -> String {
     page.text
 }
 
-/// What comes after a meeting was played: scores, moments, inner voices, what was agreed and the questions.
+/// What comes after a meeting was played: scores, moments, voices and what was agreed.
 #[must_use]
 pub fn results(report: &Report<'_>, width: usize) -> String {
     let mut page = Page { text: String::new(), width };
     page.results(report);
+    page.text
+}
+
+/// The questions for supervision, without answers.
+#[must_use]
+pub fn questions(report: &Report<'_>, width: usize) -> String {
+    let mut page = Page { text: String::new(), width };
     page.questions(report);
     page.text
 }
+
+/// The heading of the questions.
+pub const QUESTIONS: &str = "Questions for supervision";
 
 struct Page {
     text: String,
@@ -95,8 +106,13 @@ impl Page {
                 self.line(&format!("{}: {view}", reviewed.reviewer), "", "  ");
             }
         }
-        for row in &part.rows {
-            self.row(row);
+        let (counted, waived): (Vec<_>, Vec<_>) = part.rows.iter().partition(|row| !row.is_waived);
+        counted.into_iter().for_each(|row| self.row(row));
+        let Some(first) = waived.first() else { return };
+        self.blank();
+        self.line(&first.reason, &format!("{}: ", first.rule), "    ");
+        for row in &waived {
+            self.line(row.about.as_deref().unwrap_or(&row.rule), &format!("  - turn {}: ", row.turn), "    ");
         }
     }
 
@@ -184,14 +200,14 @@ impl Page {
     }
 
     fn questions(&mut self, report: &Report<'_>) {
-        self.section("Questions for supervision");
+        self.section(QUESTIONS);
         for (number, (question, _)) in (1..).zip(report.questions()) {
             self.line(&format!("{}{}", question.asks, turns_words(&question.turns)), &format!("{number:>2}. "), "    ");
         }
     }
 
     fn answers(&mut self, report: &Report<'_>) {
-        self.section("Questions for supervision");
+        self.section(QUESTIONS);
         for (number, (question, answer)) in (1..).zip(report.questions()) {
             self.line(&format!("{}{}", question.asks, turns_words(&question.turns)), &format!("{number:>2}. "), "    ");
             if !answer.is_empty() {
@@ -215,7 +231,8 @@ impl Page {
                 EntryKind::Silent => (String::new(), "You: (silence)".to_owned()),
                 EntryKind::Thought => (format!("{}, thinking: ", entry.name), entry.text.clone()),
                 EntryKind::Pause => (String::new(), "…".to_owned()),
-                EntryKind::Stirred | EntryKind::Informed => (String::new(), format!("[{}]", entry.text)),
+                EntryKind::Stirred => (String::new(), format!("[{}]", entry.text)),
+                EntryKind::Informed => (String::new(), format!("[{}]", LocalPack::shipped().words(&entry.text))),
             };
             if matches!(entry.kind, EntryKind::You | EntryKind::YouDid | EntryKind::Silent) {
                 self.line(&format!("– turn {} –", entry.turn), "", "");
@@ -283,7 +300,8 @@ pub(super) fn concern_words(concern: &ConcernLane) -> String {
 }
 
 /// The turns that call for a question, in brackets.
-pub(super) fn turns_words(turns: &[u16]) -> String {
+#[must_use]
+pub fn turns_words(turns: &[u16]) -> String {
     match turns {
         [] => String::new(),
         [one] => format!(" (turn {one})"),

@@ -3,7 +3,7 @@
 //! What the codebook names (dimensions, ways, steps) is not here: its own text is shown.
 
 use crate::scenario::about::{CanOffer, ContentNote, Difficulty, Place};
-use crate::scenario::{Part, Person};
+use crate::scenario::{Part, Person, Scenario};
 
 /// What a person may want to know before they play.
 #[must_use]
@@ -25,6 +25,12 @@ pub fn content_note(note: ContentNote) -> &'static str {
         ContentNote::Money => "worry about money",
         ContentNote::Separation => "separation",
     }
+}
+
+/// The content notes of a scenario in a sentence; empty for none.
+#[must_use]
+pub fn content_notes(scenario: &Scenario) -> String {
+    capital(&list(scenario.about.content_notes.iter().map(|note| content_note(*note))))
 }
 
 /// How hard a scenario is.

@@ -3,6 +3,7 @@
 mod binding;
 mod known_groups;
 mod plans;
+mod properties;
 mod readings;
 mod script;
 mod shipped;

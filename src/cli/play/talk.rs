@@ -2,9 +2,11 @@
 //!
 //! Only what the trainee could see and hear: inner voices, and what the codebook makes of it, wait for the debrief.
 
+use crate::codebook::Code;
 use crate::debrief::{Entry, EntryKind, turn_entries};
 use crate::meeting::{Event, Meeting};
 use crate::report::wrap::wrap;
+use crate::scenario::local::LocalPack;
 use crate::scenario::{Response, Scenario, To};
 use std::io::{self, Write};
 
@@ -35,6 +37,12 @@ impl Teller {
                 self.line(out, &format!("{}, {}, {}", person.name, person.part.word(), person.age), "- ", "  ")?;
             }
         }
+        let notes = &scenario.about.content_notes;
+        if !notes.is_empty() {
+            let notes: Vec<_> = notes.iter().map(|note| words_of(note.name())).collect();
+            writeln!(out)?;
+            self.line(out, &notes.join(", "), "In this meeting there is: ", "  ")?;
+        }
         writeln!(out, "\nseed {seed}\n")
     }
 
@@ -52,6 +60,11 @@ impl Teller {
                 writeln!(out)?;
             }
         }
+        self.ending(out, meeting)
+    }
+
+    /// Tells how it ended, if it has.
+    pub(super) fn ending(self, out: &mut dyn Write, meeting: &Meeting) -> io::Result<()> {
         match meeting.ending() {
             Some(ending) => writeln!(out, "\n— {} —", meeting.scenario().ending(ending).title),
             None => Ok(()),
@@ -67,7 +80,7 @@ impl Teller {
             }
             EntryKind::Silent => writeln!(out, "({})", entry.text),
             EntryKind::Pause => writeln!(out, "…"),
-            EntryKind::Informed => self.line(out, &entry.text, "[", "  "),
+            EntryKind::Informed => self.line(out, &LocalPack::shipped().words(&entry.text), "[i] ", "    "),
             EntryKind::Stirred => self.line(out, &entry.text, "[to yourself] ", "  "),
             EntryKind::Thought => Ok(()),
         }
@@ -91,6 +104,18 @@ impl Teller {
     pub(super) fn line(self, out: &mut dyn Write, text: &str, first: &str, rest: &str) -> io::Result<()> {
         writeln!(out, "{}", wrap(text, self.width, first, rest))
     }
+}
+
+/// A code as words: `FrighteningBeliefs` is `frightening beliefs`.
+fn words_of(code: &str) -> String {
+    let mut words = String::with_capacity(code.len() + 4);
+    for c in code.chars() {
+        if c.is_uppercase() && !words.is_empty() {
+            words.push(' ');
+        }
+        words.extend(c.to_lowercase());
+    }
+    words
 }
 
 /// Whether words of the trainee follow on this gesture, in the same answer.

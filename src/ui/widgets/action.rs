@@ -1,7 +1,7 @@
 //! Actions as buttons: what they are called, what they do and the key for them, together in one place.
 
 use super::super::theme;
-use egui::{Button, Key, KeyboardShortcut, Modifiers, Response, RichText, Stroke, TextStyle, TextWrapMode, Ui};
+use egui::{Button, Id, Key, KeyboardShortcut, Modifiers, Response, RichText, Stroke, TextStyle, TextWrapMode, Ui};
 use std::borrow::Cow;
 
 /// What an action is called, what it does, and the key for it.
@@ -9,6 +9,8 @@ use std::borrow::Cow;
 pub struct ActionText {
     /// The words on the button; a screen reader reads them too.
     pub label: Cow<'static, str>,
+    /// What it is about, where the same label stands on several buttons; read out after the label, empty for none.
+    pub about: Cow<'static, str>,
     /// What it does, where the label does not say it all; empty for none.
     pub tooltip: Cow<'static, str>,
     /// The key for it.
@@ -18,7 +20,19 @@ pub struct ActionText {
 impl ActionText {
     /// An action without a key of its own; Tab reaches it, Enter and Space press it.
     pub fn new(label: impl Into<Cow<'static, str>>, tooltip: impl Into<Cow<'static, str>>) -> Self {
-        Self { label: label.into(), tooltip: tooltip.into(), shortcut: None }
+        Self { label: label.into(), about: Cow::Borrowed(""), tooltip: tooltip.into(), shortcut: None }
+    }
+
+    /// The same, about one of several things.
+    #[must_use]
+    pub fn about(self, what: impl Into<Cow<'static, str>>) -> Self {
+        Self { about: what.into(), ..self }
+    }
+
+    /// What a screen reader reads: the label, and what it is about.
+    #[must_use]
+    pub fn spoken(&self) -> String {
+        if self.about.is_empty() { self.label.to_string() } else { format!("{}, {}", self.label, self.about) }
     }
 
     /// The same with a key.
@@ -84,9 +98,23 @@ impl Shortcut {
 }
 
 /// Whether a field to write in has the keyboard, so that letters are text and not shortcuts.
+///
+/// egui takes the keyboard from a field before any panel sees Escape; so the frame after counts too, and Escape leaves
+/// the field and nothing else.
 #[must_use]
 pub fn is_typing(ui: &Ui) -> bool {
-    ui.ctx().text_edit_focused()
+    let last: Option<u64> = ui.data(|data| data.get_temp(typed_id()));
+    ui.ctx().text_edit_focused() || last.is_some_and(|pass| pass + 1 >= ui.ctx().cumulative_pass_nr())
+}
+
+/// Remembers that a field had the keyboard in this pass.
+pub(super) fn was_typing(ui: &Ui) {
+    let pass = ui.ctx().cumulative_pass_nr();
+    ui.data_mut(|data| data.insert_temp(typed_id(), pass));
+}
+
+fn typed_id() -> Id {
+    Id::new("polyphony last pass with a field that has the keyboard")
 }
 
 /// A button for an action.
@@ -171,7 +199,7 @@ impl<'a> ActionButton<'a> {
 
 fn describe(ui: &Ui, response: &Response, text: &ActionText, keys: Option<&str>) {
     ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_label(text.label.as_ref());
+        node.set_label(text.spoken());
         if !text.tooltip.is_empty() {
             node.set_description(text.tooltip.as_ref());
         }

@@ -1,6 +1,6 @@
 //! A field to write in, with its label; what is written leaves it as it is typed, and is never lost.
 
-use super::action::show_focus;
+use super::action::{show_focus, was_typing};
 use super::small;
 use egui::{Id, Key, TextEdit, Ui};
 
@@ -70,6 +70,9 @@ impl TextArea<'_> {
         }
         ui.ctx().accesskit_node_builder(self.id, |node| node.set_label(self.label));
         show_focus(ui, &response);
+        if response.has_focus() {
+            was_typing(ui);
+        }
         let is_handed_in = self.rows <= 1 && response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         let written = Written {
             text: draft.text.clone(),

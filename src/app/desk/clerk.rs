@@ -1,0 +1,188 @@
+//! The clerk: carries out orders one after another, and keeps what could not be written until it can be.
+
+use super::order::{Answer, ListedRun, OpenedRun, Order, Purpose, Trouble};
+use crate::review::file::{self, RunFile};
+use crate::run::{self, RunId, Standing};
+use crate::scoring::{Scorecard, score};
+use crate::store::{Store, StoreError};
+use std::collections::{BTreeMap, VecDeque};
+use std::path::PathBuf;
+use std::sync::mpsc::Receiver;
+
+/// Works until no more orders can come.
+pub(super) fn work(store: Option<&str>, orders: &Receiver<Order>, mut answer: impl FnMut(Answer)) {
+    let mut clerk = Clerk { named: store, store: None, unwritten: VecDeque::new(), scored: BTreeMap::new(), last: None };
+    let mut at_hand: VecDeque<Order> = VecDeque::new();
+    loop {
+        if at_hand.is_empty() {
+            match orders.recv() {
+                Ok(order) => at_hand.push_back(order),
+                Err(_) => break,
+            }
+        }
+        at_hand.extend(orders.try_iter());
+        let Some(order) = at_hand.pop_front() else { continue };
+        if at_hand.iter().any(|later| order.is_overtaken_by(later)) {
+            continue;
+        }
+        clerk.carry_out(order, &mut answer);
+    }
+    clerk.catch_up(&mut answer);
+}
+
+struct Clerk<'a> {
+    named: Option<&'a str>,
+    store: Option<Store>,
+    /// What could not be written, in order.
+    unwritten: VecDeque<Order>,
+    /// Scorecards of ended runs, which no longer change.
+    scored: BTreeMap<RunId, Scorecard>,
+    /// The trouble that was reported last, so that each is said once.
+    last: Option<Trouble>,
+}
+
+impl Clerk<'_> {
+    fn carry_out(&mut self, order: Order, answer: &mut impl FnMut(Answer)) {
+        let is_caught_up = self.catch_up(answer);
+        if order.is_writing() && !is_caught_up {
+            // Nothing overtakes what waits: turns are kept in order.
+            self.unwritten.push_back(order);
+            return;
+        }
+        if let Err(error) = self.attempt(&order, answer) {
+            if order.is_writing() && may_pass(&error) {
+                self.unwritten.push_back(order);
+            }
+            self.report(&error, answer);
+        }
+    }
+
+    /// Writes what waits; whether nothing waits any more.
+    fn catch_up(&mut self, answer: &mut impl FnMut(Answer)) -> bool {
+        if self.unwritten.is_empty() {
+            return true;
+        }
+        while let Some(order) = self.unwritten.pop_front() {
+            match self.attempt(&order, answer) {
+                Ok(()) => {}
+                Err(error) if may_pass(&error) => {
+                    self.unwritten.push_front(order);
+                    self.report(&error, answer);
+                    return false;
+                }
+                Err(error) => self.report(&error, answer),
+            }
+        }
+        self.last = None;
+        answer(Answer::CaughtUp);
+        true
+    }
+
+    fn report(&mut self, error: &StoreError, answer: &mut impl FnMut(Answer)) {
+        let trouble = Trouble::from(error);
+        if !may_pass(error) || self.last.as_ref() != Some(&trouble) {
+            self.last = Some(trouble.clone());
+            answer(Answer::Failed(trouble));
+        }
+    }
+
+    fn store(&mut self) -> Result<&Store, StoreError> {
+        match self.store {
+            Some(ref store) => Ok(store),
+            None => Ok(self.store.insert(Store::open_named(self.named)?)),
+        }
+    }
+
+    fn attempt(&mut self, order: &Order, answer: &mut impl FnMut(Answer)) -> Result<(), StoreError> {
+        let store = self.store()?;
+        match order {
+            Order::Begin(run, texts) => store.begin_run(run, texts),
+            Order::Input(run, turn, input) => store.add_input(run, *turn, input),
+            Order::Standing(run, standing) => store.set_standing(run, *standing),
+            Order::Reflect(run, piece) => store.save_reflection(run, piece),
+            Order::Review(run, review) => store.save_review(run, review),
+            Order::Delete(run) => store.delete_run(run),
+            Order::List => self.list(answer),
+            Order::Open(run, purpose) => self.open(run, *purpose, answer),
+            Order::Export(run) => self.export(run, answer),
+        }
+    }
+
+    fn list(&mut self, answer: &mut impl FnMut(Answer)) -> Result<(), StoreError> {
+        let store = self.store()?;
+        let (path, summaries) = (store.path().to_owned(), store.runs()?);
+        let runs = summaries
+            .into_iter()
+            .map(|summary| ListedRun {
+                scorecard: if summary.standing == Standing::Ended { self.scorecard(&summary.id) } else { None },
+                summary,
+            })
+            .collect();
+        answer(Answer::Listed { runs, path });
+        Ok(())
+    }
+
+    /// The scorecard of an ended run; none where it cannot be replayed, which opening it will say.
+    fn scorecard(&mut self, id: &RunId) -> Option<Scorecard> {
+        if !self.scored.contains_key(id) {
+            let store = self.store().ok()?;
+            let opened = run::open(&store.run(id).ok()?, &store.texts(id).ok()?).ok()?;
+            self.scored.insert(id.clone(), score(opened.meeting.events(), &opened.codebook, &opened.rubric));
+        }
+        self.scored.get(id).cloned()
+    }
+
+    fn open(&mut self, id: &RunId, purpose: Purpose, answer: &mut impl FnMut(Answer)) -> Result<(), StoreError> {
+        let store = self.store()?;
+        let (run, texts, reviews) = (store.run(id)?, store.texts(id)?, store.reviews(id)?);
+        answer(match run::open(&run, &texts) {
+            Ok(opened) => Answer::Opened(Box::new(OpenedRun { run, reviews, opened }), purpose),
+            Err(error) => {
+                let what = format!("run `{id}` cannot be opened: {error}");
+                Answer::Failed(Trouble { what, hint: error.hint().to_owned() })
+            }
+        });
+        Ok(())
+    }
+
+    /// Writes a run beside the store, under its own name.
+    fn export(&mut self, id: &RunId, answer: &mut impl FnMut(Answer)) -> Result<(), StoreError> {
+        let store = self.store()?;
+        let exported: RunFile = store.export(id)?;
+        let folder = store.path().parent().map(PathBuf::from).unwrap_or_default();
+        let path = folder.join(format!("{id}.json"));
+        answer(match std::fs::write(&path, file::export(&exported)) {
+            Ok(()) => Answer::Exported(path),
+            Err(error) => Answer::Failed(Trouble {
+                what: format!("the run cannot be written ({error}): {}", path.display()),
+                hint: "Make room in the folder, or use `polyphony runs export` with another file.".to_owned(),
+            }),
+        });
+        Ok(())
+    }
+}
+
+/// Whether it may pass by itself: then what was to be written waits.
+fn may_pass(error: &StoreError) -> bool {
+    match error {
+        StoreError::NoDataFolder
+        | StoreError::UnknownStore(_)
+        | StoreError::Folder { .. }
+        | StoreError::CannotOpen { .. }
+        | StoreError::ReadOnly { .. }
+        | StoreError::Full { .. }
+        | StoreError::Busy { .. }
+        | StoreError::Damaged { .. }
+        | StoreError::NotAStore { .. }
+        | StoreError::Newer { .. }
+        | StoreError::Failed { .. } => true,
+        StoreError::NoSuchRun(_)
+        | StoreError::Ambiguous { .. }
+        | StoreError::NameTaken(_)
+        | StoreError::TurnTaken { .. }
+        | StoreError::TurnSkipped { .. }
+        | StoreError::RunEnded(_)
+        | StoreError::TextChanged { .. }
+        | StoreError::Review(_) => false,
+    }
+}

@@ -1,0 +1,144 @@
+//! The library: the scenarios that can be played, and what is wrong with those that cannot.
+//!
+//! Files are read and checked in the task pool when the lobby is entered and when the window gets the keyboard back, so
+//! that a trainer who edits a file beside the window finds it checked again.
+
+use super::screen::Screen;
+use crate::diagnostic::{Diagnostic, Position, Severity};
+use crate::run::Text;
+use crate::scenario::{Loaded, Scenario, load::load_bytes};
+use crate::store::library::{read_file, read_folder, scenario_folder};
+use bevy::prelude::*;
+use bevy::tasks::{IoTaskPool, Task, futures::check_ready};
+use bevy::window::WindowFocused;
+use bevy::winit::{EventLoopProxyWrapper, WinitUserEvent};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+pub(super) fn plugin(app: &mut App) {
+    app.add_systems(OnEnter(Screen::Lobby), read_again);
+    app.add_systems(
+        Update,
+        (
+            read_again.run_if(in_state(Screen::Lobby).and_then(has_got_the_keyboard)),
+            put_on_the_shelf.run_if(resource_exists::<Reading>),
+        )
+            .chain(),
+    );
+}
+
+/// Scenarios as they were read last.
+#[derive(Resource, Debug, Default)]
+pub(super) struct Library {
+    /// What was asked for on the command line; the usual folder where empty.
+    pub(super) asked_for: Vec<PathBuf>,
+    /// What was found, by file name.
+    pub(super) shelf: Vec<Shelved>,
+    /// Why nothing could be read.
+    pub(super) trouble: Option<String>,
+    /// Whether the files have been read at all.
+    pub(super) is_read: bool,
+}
+
+/// A file of the library.
+#[derive(Clone, Debug)]
+pub(super) struct Shelved {
+    /// Its name and its text, as far as it is one.
+    pub(super) text: Text,
+    /// The scenario, if it can be played.
+    pub(super) scenario: Option<Arc<Scenario>>,
+    /// What is wrong with it, or could be better.
+    pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+impl Library {
+    /// The playable scenario with this id.
+    pub(super) fn playable(&self, id: &str) -> Option<(&Text, &Arc<Scenario>)> {
+        let mut playable = self.shelf.iter().filter_map(|s| s.scenario.as_ref().map(|scenario| (&s.text, scenario)));
+        playable.find(|(_, scenario)| scenario.id == id)
+    }
+}
+
+type Read = Result<Vec<Shelved>, String>;
+
+/// Files are being read.
+#[derive(Resource)]
+struct Reading(Task<Read>);
+
+fn has_got_the_keyboard(mut focused: MessageReader<WindowFocused>) -> bool {
+    focused.read().filter(|f| f.focused).count() > 0
+}
+
+fn read_again(mut commands: Commands, library: Res<Library>, proxy: Option<Res<EventLoopProxyWrapper>>) {
+    let asked_for = library.asked_for.clone();
+    let proxy = proxy.map(|proxy| (**proxy).clone());
+    let task = IoTaskPool::get().spawn(async move {
+        let read = read_all(&asked_for);
+        // Where the event loop is gone, nobody waits for what was read.
+        let _ = proxy.map(|proxy| proxy.send_event(WinitUserEvent::WakeUp));
+        read
+    });
+    commands.insert_resource(Reading(task));
+}
+
+fn put_on_the_shelf(mut commands: Commands, mut reading: ResMut<Reading>, mut library: ResMut<Library>) {
+    let Some(read) = check_ready(&mut reading.0) else { return };
+    commands.remove_resource::<Reading>();
+    library.is_read = true;
+    match read {
+        Ok(shelf) => {
+            library.shelf = shelf;
+            library.trouble = None;
+        }
+        Err(trouble) => library.trouble = Some(trouble),
+    }
+}
+
+fn read_all(asked_for: &[PathBuf]) -> Read {
+    let folder;
+    let places = match asked_for {
+        [] => {
+            folder = [scenario_folder().map_err(|error| error.to_string())?];
+            &folder
+        }
+        places => places,
+    };
+    let mut shelf = Vec::new();
+    for place in places {
+        if place.is_dir() {
+            let files = read_folder(place).map_err(|error| error.to_string())?;
+            shelf.extend(files.into_iter().map(|(path, bytes)| shelve(&path, bytes)));
+        } else {
+            shelf.push(shelve(place, read_file(place)));
+        }
+    }
+    Ok(shelf)
+}
+
+fn shelve(path: &std::path::Path, bytes: std::io::Result<Vec<u8>>) -> Shelved {
+    let name = path.display().to_string();
+    let bytes = match bytes {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            return Shelved { diagnostics: vec![unread(&name, &error)], text: Text::new(name, ""), scenario: None };
+        }
+    };
+    let Loaded { scenario, diagnostics } = load_bytes(&name, &bytes);
+    let text = Text::new(name, String::from_utf8_lossy(&bytes));
+    Shelved { text, scenario: scenario.map(Arc::new), diagnostics }
+}
+
+/// A file that cannot be read stands in the lobby like one that is wrong.
+fn unread(file: &str, error: &std::io::Error) -> Diagnostic {
+    let beginning = Position { line: 1, column: 1 };
+    Diagnostic {
+        file: file.to_owned(),
+        span: 0..0,
+        start: beginning,
+        end: beginning,
+        severity: Severity::Error,
+        code: "unreadable",
+        message: format!("the file cannot be read: {error}"),
+        hint: "Check that it is there and that you may read it.".to_owned(),
+    }
+}

@@ -1,0 +1,194 @@
+//! A meeting played by hand: told, asked, answered, turn by turn, until it ends or the trainee leaves.
+//!
+//! Nothing that the codebook makes of it is shown here: that waits for the debrief.
+
+use super::ask::Asker;
+use super::keep::Keep;
+use super::talk::Teller;
+use crate::debrief::{Entry, EntryKind, turn_entries};
+use crate::meeting::{Input, Meeting};
+use crate::run::{Reflection, RunInput, Standing, Stirred};
+use std::io;
+use std::thread;
+use std::time::{Duration, Instant};
+
+const HELP: &str = "
+  1–9    say or do what stands under that number
+  s      stay silent
+  ?      this help
+  q      leave, for now or for good";
+
+/// Reading pace: milliseconds a word, and the least and the most that a line takes.
+const A_WORD: u64 = 170;
+const A_LINE: (u64, u64) = (500, 4000);
+
+/// How the meeting is told and asked.
+#[derive(Clone, Copy)]
+pub(super) struct Manner {
+    /// Tells it.
+    pub teller: Teller,
+    /// Whether to wait between lines, as talk does.
+    pub is_paced: bool,
+    /// Whether to ask what the trainee would say in their own words.
+    pub asks_own_words: bool,
+}
+
+/// A meeting being played.
+pub(super) struct Table<'a, 't> {
+    pub asker: &'a mut Asker<'t>,
+    pub meeting: &'a mut Meeting,
+    pub keep: &'a mut Keep,
+    pub manner: Manner,
+    /// What was last said about keeping, so that it is said once.
+    pub complaint: Option<String>,
+}
+
+/// What the trainee decides in a turn.
+enum Decision {
+    Answer { input: Input, own_words: Option<String> },
+    Pause,
+    EndHere,
+}
+
+impl Table<'_, '_> {
+    /// Plays from where the meeting stands; says how the run then stands.
+    pub(super) fn play(&mut self) -> anyhow::Result<Standing> {
+        let mut told = 0;
+        if self.meeting.turn() > 0 {
+            told = self.meeting.events().len();
+            self.manner.teller.tell(self.asker.out, self.meeting, 0)?;
+        }
+        while self.meeting.ending().is_none() {
+            self.tell(told)?;
+            told = self.meeting.events().len();
+            let offered = Instant::now();
+            let (input, own_words) = match self.decide()? {
+                Decision::Answer { input, own_words } => (input, own_words),
+                Decision::Pause => return Ok(Standing::UnderWay),
+                Decision::EndHere => return Ok(Standing::Left),
+            };
+            let took_ms = u64::try_from(offered.elapsed().as_millis()).unwrap_or(u64::MAX);
+            let record = RunInput::of(input, self.meeting.scenario(), took_ms, own_words);
+            self.meeting.respond(input)?;
+            let complaint = self.keep.input(self.meeting.turn(), record);
+            self.complain(complaint)?;
+        }
+        if told < self.meeting.events().len() {
+            self.tell(told)?;
+        }
+        Ok(Standing::Ended)
+    }
+
+    /// Tells what happened since, at the pace of talk, and asks what it stirs where the meeting asks that.
+    fn tell(&mut self, from: usize) -> anyhow::Result<()> {
+        let entries = turn_entries(self.meeting, from);
+        for entry in &entries {
+            // What the trainee just chose need not be told to them; a line apart is enough.
+            if matches!(entry.kind, EntryKind::You | EntryKind::YouDid | EntryKind::Silent) {
+                continue;
+            }
+            self.manner.teller.entry(self.asker.out, entry)?;
+            if entry.kind == EntryKind::Stirred {
+                self.ask_what_it_stirs(entry)?;
+            }
+            self.wait(entry)?;
+        }
+        self.manner.teller.ending(self.asker.out, self.meeting)?;
+        Ok(())
+    }
+
+    fn wait(&mut self, entry: &Entry) -> io::Result<()> {
+        if !self.manner.is_paced {
+            return Ok(());
+        }
+        self.asker.out.flush()?;
+        let ms = match entry.kind {
+            EntryKind::Pause => u64::from(entry.ms).min(A_LINE.1),
+            EntryKind::Stirred | EntryKind::Thought => 0,
+            _ => (A_WORD * entry.text.split_whitespace().count() as u64).clamp(A_LINE.0, A_LINE.1),
+        };
+        thread::sleep(Duration::from_millis(ms));
+        Ok(())
+    }
+
+    fn ask_what_it_stirs(&mut self, entry: &Entry) -> anyhow::Result<()> {
+        let Some(text) = self.asker.words("  for yourself, unscored; Enter goes on > ")? else { return Ok(()) };
+        let Some(line) = entry.line else { return Ok(()) };
+        let line = self.meeting.scenario().line(line).id.clone();
+        let complaint = self.keep.write(Reflection::Stirred(Stirred { turn: entry.turn, line, text }));
+        self.complain(complaint)
+    }
+
+    fn decide(&mut self) -> anyhow::Result<Decision> {
+        let own_words = if self.manner.asks_own_words {
+            writeln!(self.asker.out)?;
+            self.asker.words("What I would say (Enter goes on) > ")?
+        } else {
+            None
+        };
+        self.offer()?;
+        loop {
+            let Some(line) = self.asker.line("> ")? else { return Ok(Decision::Pause) };
+            let input = match line.to_lowercase().as_str() {
+                "" => continue,
+                "s" => Input::Silence,
+                "?" => {
+                    writeln!(self.asker.out, "{HELP}")?;
+                    self.offer()?;
+                    continue;
+                }
+                "q" => match self.leave()? {
+                    Some(decision) => return Ok(decision),
+                    None => continue,
+                },
+                key => match self.numbered(key) {
+                    Some(input) => input,
+                    None => {
+                        let n = self.meeting.offer().len();
+                        writeln!(self.asker.out, "`{key}` is none of these: 1 to {n}, s, ? or q")?;
+                        continue;
+                    }
+                },
+            };
+            writeln!(self.asker.out)?;
+            return Ok(Decision::Answer { input, own_words });
+        }
+    }
+
+    fn offer(&mut self) -> io::Result<()> {
+        writeln!(self.asker.out)?;
+        let scenario = self.meeting.scenario();
+        for (number, id) in (1..).zip(self.meeting.offer()) {
+            let number: u32 = number;
+            self.manner.teller.offer(self.asker.out, &number.to_string(), scenario.response(*id), scenario)?;
+        }
+        writeln!(self.asker.out, "  s  stay silent      ?  help      q  leave")
+    }
+
+    fn numbered(&self, key: &str) -> Option<Input> {
+        let number: usize = key.parse().ok()?;
+        self.meeting.offer().get(number.checked_sub(1)?).map(|id| Input::Choose(*id))
+    }
+
+    /// Asks whether to leave, and how; none to stay.
+    fn leave(&mut self) -> anyhow::Result<Option<Decision>> {
+        let later = if self.keep.place().is_some() { "l  leave, and go on another time      " } else { "" };
+        writeln!(self.asker.out, "  {later}e  end it here      Enter  stay")?;
+        Ok(match self.asker.line("> ")?.map(|line| line.to_lowercase()).as_deref() {
+            Some("l") if self.keep.place().is_some() => Some(Decision::Pause),
+            Some("e") => Some(Decision::EndHere),
+            Some(_) => None,
+            None => Some(Decision::Pause),
+        })
+    }
+
+    /// Says that something could not be kept, once, and that the meeting goes on.
+    fn complain(&mut self, complaint: Option<String>) -> anyhow::Result<()> {
+        if complaint.is_some() && complaint != self.complaint {
+            let text = format!("This could not be kept: {} The meeting goes on.", complaint.as_deref().unwrap_or_default());
+            self.manner.teller.line(self.asker.out, &text, "! ", "  ")?;
+        }
+        self.complaint = complaint;
+        Ok(())
+    }
+}

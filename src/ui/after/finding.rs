@@ -1,0 +1,172 @@
+//! A finding as it is read: its turn, its rule, its points, why, the words that earned it, and what else was possible.
+
+use super::Scored;
+use super::disclosure::disclosure;
+use super::lines::{LineView, line_ui};
+use crate::codebook::Dimension;
+use crate::debrief::EntryKind;
+use crate::meeting::Event;
+use crate::scenario::ResponseId;
+use crate::scoring::{Finding, reason};
+use crate::ui::widgets::{fact, small};
+use egui::{Id, Ui};
+
+/// A finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FindingView {
+    /// Its place in the scorecard.
+    pub place: usize,
+    /// Its turn.
+    pub turn: u16,
+    /// Its dimension.
+    pub dimension: Dimension,
+    /// What its rule is called.
+    pub rule: String,
+    /// What the rule says.
+    pub meaning: String,
+    /// Its points in words, such as `8 of 12 points`.
+    pub points: String,
+    /// Why it counts as it does.
+    pub reason: String,
+    /// The words that it rests on.
+    pub words: Vec<LineView>,
+    /// What else was possible; none where nothing offered would have earned more.
+    pub alternative: Option<String>,
+}
+
+impl FindingView {
+    /// Every finding of a scorecard, in its order.
+    #[must_use]
+    pub fn all(scored: &Scored<'_>) -> Vec<Self> {
+        scored.card.findings.iter().enumerate().map(|(place, finding)| Self::of(scored, place, finding)).collect()
+    }
+
+    fn of(scored: &Scored<'_>, place: usize, finding: &Finding) -> Self {
+        let rule = scored.rubric.rule(finding.rule);
+        Self {
+            place,
+            turn: finding.turn,
+            dimension: finding.dimension,
+            rule: rule.name.clone(),
+            meaning: rule.meaning.clone(),
+            points: points_words(finding.points, finding.of),
+            reason: reason(finding, scored.meeting.codebook(), scored.rubric),
+            words: words(scored, finding),
+            alternative: scored.debrief.alternative(finding).map(|response| offered(scored, response)),
+        }
+    }
+
+    /// Turn, rule and points in one line.
+    #[must_use]
+    pub fn title(&self) -> String {
+        format!("Turn {} · {} · {}", self.turn, self.rule, self.points)
+    }
+}
+
+/// Points as people read them; one that can only cost or add says so.
+#[must_use]
+pub fn points_words(points: i32, of: i32) -> String {
+    match (points, of) {
+        (0, 0) => "does not count".to_owned(),
+        (1.., 0) => format!("adds {points} points"),
+        (_, 0) => format!("costs {} points", points.unsigned_abs()),
+        _ => format!("{points} of {of} points"),
+    }
+}
+
+/// The lines of the transcript that a finding's events and call stand for, in the order of the meeting.
+fn words(scored: &Scored<'_>, finding: &Finding) -> Vec<LineView> {
+    let events = scored.meeting.events();
+    let opened = finding.call.and_then(|call| {
+        let opens = |event: &Event| matches!(event, Event::CallOpened { call: opened, .. } if *opened == call);
+        events.iter().position(opens)
+    });
+    let numbers = finding.events.iter().map(|number| *number as usize).chain(opened);
+    let mut places: Vec<usize> = numbers.flat_map(|number| entries_behind(scored, number)).collect();
+    places.sort_unstable();
+    places.dedup();
+    places.into_iter().map(|place| LineView::of(scored, &scored.debrief.transcript[place])).collect()
+}
+
+/// The places in the transcript of what was said or done where an event came about: the line that opened a call, or
+/// else the trainee's answer that the event followed from.
+fn entries_behind(scored: &Scored<'_>, number: usize) -> Vec<usize> {
+    let transcript = &scored.debrief.transcript;
+    let events = scored.meeting.events();
+    let line = match events.get(number) {
+        Some(Event::CallOpened { line, .. } | Event::Said { line } | Event::Did { line }) => Some(*line),
+        _ => None,
+    };
+    let is_behind = |entry: &crate::debrief::Entry| entry.event as usize <= number;
+    if line.is_some() {
+        let last = transcript.iter().rposition(|entry| entry.line == line && is_behind(entry));
+        return last.into_iter().collect();
+    }
+    let upto = events.len().min(number + 1);
+    let Some(answer) = events[..upto].iter().rposition(|event| matches!(event, Event::Responded { .. })) else {
+        return Vec::new();
+    };
+    let mine = |kind| matches!(kind, EntryKind::You | EntryKind::YouDid | EntryKind::Silent);
+    let answered = transcript.iter().enumerate().filter(|(_, e)| e.event as usize == answer && mine(e.kind));
+    answered.map(|(place, _)| place).collect()
+}
+
+/// An offered response with what its author says about it.
+fn offered(scored: &Scored<'_>, response: ResponseId) -> String {
+    let response = scored.meeting.scenario().response(response);
+    let words = match (response.is_silence, response.say.is_empty()) {
+        (true, _) => "Staying silent.".to_owned(),
+        (false, true) => format!("You {}.", response.gesture),
+        (false, false) => format!("“{}”", response.say),
+    };
+    format!("{words} {}", response.because)
+}
+
+/// Shows a finding as one line that opens.
+pub fn finding_ui(ui: &mut Ui, id: Id, finding: &FindingView) {
+    disclosure(ui, id, &finding.title(), |ui| finding_details_ui(ui, finding));
+}
+
+/// Shows everything about a finding but its title.
+pub fn finding_details_ui(ui: &mut Ui, finding: &FindingView) {
+    fact(ui, "Why", &finding.reason);
+    if !finding.words.is_empty() {
+        small(ui, "The words that it rests on");
+        for line in &finding.words {
+            line_ui(ui, line);
+        }
+    }
+    if let Some(alternative) = &finding.alternative {
+        fact(ui, "What else was possible", alternative);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::after::fixture::Played;
+
+    #[test]
+    fn points_say_what_they_can_do() {
+        let shown = [(8, 12), (0, 12), (-20, 0), (6, 0), (0, 0)].map(|(points, of)| points_words(points, of));
+        assert_eq!(shown, ["8 of 12 points", "0 of 12 points", "costs 20 points", "adds 6 points", "does not count"]);
+    }
+
+    #[test]
+    fn every_finding_rests_on_words_and_those_of_a_cue_are_both_sides() {
+        let played = Played::kitchen();
+        let findings = FindingView::all(&played.scored());
+        assert!(findings.iter().all(|f| !f.words.is_empty()), "{findings:#?}");
+        let clock = &findings[0].words;
+        let texts: Vec<&str> = clock.iter().map(|line| line.text.as_str()).collect();
+        assert_eq!(texts, ["The clock keeps asking me.", "The clock keeps asking you. What does it ask?"]);
+    }
+
+    #[test]
+    fn an_alternative_comes_with_its_reason() {
+        let played = Played::kitchen();
+        let findings = FindingView::all(&played.scored());
+        let last = findings.iter().rfind(|f| f.turn == 3).expect("the third turn has a finding");
+        assert_eq!(last.alternative.as_deref(), Some("“So tired. We come again tomorrow.” Goes on."));
+    }
+}
