@@ -3,12 +3,26 @@
 //! A thin client, as the terminal player is: it hands inputs to the meeting and draws what comes back, and decides
 //! nothing about a meeting. This file lists the plugins and their order, and no more.
 
+mod before;
+mod clock;
+mod desk;
+mod library;
+mod lobby;
+mod meeting;
+mod notices;
+mod panel;
+mod room;
+mod runs;
+mod scored;
 mod screen;
+mod settings;
+mod shell;
+mod sitting;
 mod third_party;
+mod wake;
 mod window;
 
 use bevy::prelude::*;
-use bevy::state::app::StatesPlugin;
 use std::path::PathBuf;
 
 /// What the command line says about the app.
@@ -25,19 +39,20 @@ pub struct AppOptions {
 /// # Errors
 /// Where there is no display or nothing to draw with, in words.
 pub fn run(options: AppOptions) -> anyhow::Result<()> {
-    window::run_guarded(|| {
+    window::run_guarded(move || {
         let mut app = App::new();
         app.add_plugins((window::plugin, third_party::plugin));
         add_product(&mut app, options);
+        app.add_plugins((shell::plugin, room::plugin));
         app
     })
 }
 
-/// All that is ours, without a window: what a headless test walks.
+/// All that is ours and needs no window: what a headless test walks.
 fn add_product(app: &mut App, options: AppOptions) {
-    if !app.is_plugin_added::<StatesPlugin>() {
-        app.add_plugins(StatesPlugin);
-    }
-    app.add_plugins(screen::plugin);
-    let _ = options;
+    app.add_plugins((screen::plugin, settings::plugin, sitting::plugin, wake::plugin));
+    app.add_plugins((desk::plugin, notices::plugin, library::plugin));
+    app.add_plugins((lobby::plugin, before::plugin, meeting::plugin, runs::plugin));
+    desk::open(app, options.store);
+    library::ask_for(app, options.scenarios);
 }

@@ -6,9 +6,12 @@
 mod check;
 mod files;
 mod json;
+mod kept;
 mod outside;
 mod play;
 mod progress;
+mod report;
+mod runs;
 mod trouble;
 mod window;
 
@@ -41,6 +44,11 @@ pub enum Command {
     Play(play::Options),
     /// Say what is wrong with scenario files
     Check(check::Options),
+    /// List, show, export, import and rescore runs
+    #[command(subcommand)]
+    Runs(runs::Command),
+    /// Print the report of a run
+    Report(report::Options),
 }
 
 /// How a command ended.
@@ -72,6 +80,8 @@ pub fn run(command: &Command, store: Option<&str>) -> Exit {
     let done = match command {
         Command::Play(options) => play::run(options, store, &mut terminal),
         Command::Check(options) => check::run(options, &mut terminal),
+        Command::Runs(command) => runs::run(command, store, &mut terminal),
+        Command::Report(options) => report::run(options, store, &mut terminal),
     };
     // What was written before an error is shown before it.
     let done = out.flush().map_err(anyhow::Error::from).and(done);

@@ -12,11 +12,13 @@ mod open;
 mod record;
 mod reflection;
 mod replay;
+mod texts;
 mod time;
 
 pub use by_dimension::ByDimension;
 pub use open::{OpenError, Opened, open};
-pub use record::{Run, RunId, RunInput, Standing, Text, TextHashes, TextKind, Texts, changed_texts};
+pub use record::{Run, RunId, RunInput, Standing};
 pub use reflection::{Answer, Rating, Reflection, Reflections, Stirred};
 pub use replay::{ReplayError, replay};
+pub use texts::{Text, TextHashes, TextKind, Texts, changed_texts};
 pub use time::UnixMs;

@@ -10,6 +10,7 @@ mod exchange;
 pub mod library;
 mod location;
 mod migrations;
+mod rows;
 mod runs;
 mod sqlite;
 mod writing;

@@ -20,6 +20,12 @@ pub(super) fn plugin(app: &mut App) {
     app.add_systems(PreUpdate, take_answers);
 }
 
+/// Opens the desk for the store that a `--store` option names, or for the usual one.
+pub(super) fn open(app: &mut App, store: Option<String>) {
+    let desk = Desk::open(store, app.world().get_resource::<EventLoopProxyWrapper>());
+    app.insert_resource(desk);
+}
+
 /// Where orders to the store are handed in.
 #[derive(Resource)]
 pub(super) struct Desk {
@@ -29,9 +35,8 @@ pub(super) struct Desk {
 }
 
 impl Desk {
-    /// Opens the desk for the store that a `--store` option names, or for the usual one. The store itself is opened
-    /// with the first order.
-    pub(super) fn open(store: Option<String>, wake: Option<&EventLoopProxyWrapper>) -> Self {
+    /// The store itself is opened with the first order.
+    fn open(store: Option<String>, wake: Option<&EventLoopProxyWrapper>) -> Self {
         let (orders, to_do) = channel();
         let (done, answers) = channel();
         let proxy = wake.map(|wrapper| (**wrapper).clone());
@@ -75,7 +80,7 @@ impl Drop for Desk {
     }
 }
 
-fn take_answers(desk: Option<Res<Desk>>, mut answers: MessageWriter<Answer>) {
+pub(super) fn take_answers(desk: Option<Res<Desk>>, mut answers: MessageWriter<Answer>) {
     let Some(desk) = desk else { return };
     let Ok(arrived) = desk.answers.lock() else { return };
     answers.write_batch(arrived.try_iter());

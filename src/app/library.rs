@@ -16,16 +16,26 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 pub(super) fn plugin(app: &mut App) {
+    app.init_resource::<Library>().add_message::<ReadLibrary>();
     app.add_systems(OnEnter(Screen::Lobby), read_again);
     app.add_systems(
         Update,
         (
-            read_again.run_if(in_state(Screen::Lobby).and_then(has_got_the_keyboard)),
+            read_again.run_if(on_message::<ReadLibrary>.or(has_got_the_keyboard.and(in_state(Screen::Lobby)))),
             put_on_the_shelf.run_if(resource_exists::<Reading>),
         )
             .chain(),
     );
 }
+
+/// Says where scenarios are looked for.
+pub(super) fn ask_for(app: &mut App, places: Vec<PathBuf>) {
+    app.world_mut().resource_mut::<Library>().asked_for = places;
+}
+
+/// Asks for the files to be read again.
+#[derive(Message, Clone, Copy, Debug)]
+pub(super) struct ReadLibrary;
 
 /// Scenarios as they were read last.
 #[derive(Resource, Debug, Default)]

@@ -6,11 +6,6 @@ use bevy::prelude::*;
 use bevy::render::RenderPlugin;
 use bevy::render::pipelined_rendering::PipelinedRenderingPlugin;
 use bevy::window::{WindowResizeConstraints, WindowResolution};
-use bevy::winit::{UpdateMode, WinitSettings};
-use std::time::Duration;
-
-/// How long a window without input sleeps.
-const ASLEEP: Duration = Duration::from_secs(60);
 
 pub(super) fn plugin(app: &mut App) {
     let window = Window {
@@ -30,12 +25,8 @@ pub(super) fn plugin(app: &mut App) {
             // A second thread a frame ahead buys nothing where frames are rare, and costs latency.
             .disable::<PipelinedRenderingPlugin>(),
     );
-    app.insert_resource(WinitSettings { focused_mode: asleep(), unfocused_mode: asleep() });
+    app.insert_resource(super::wake::at_rest());
     app.add_systems(Startup, spawn_camera);
-}
-
-fn asleep() -> UpdateMode {
-    UpdateMode::reactive_low_power(ASLEEP)
 }
 
 fn spawn_camera(mut commands: Commands) {

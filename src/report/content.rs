@@ -128,6 +128,15 @@ impl<'a> Report<'a> {
         self.debrief.questions.iter().map(move |q| (q, run.map_or("", |run| run.reflections.answer(&q.key))))
     }
 
+    /// The ids of what was chosen, turn by turn.
+    pub(super) fn choices(&self) -> impl Iterator<Item = (u32, &'a str)> {
+        let meeting = self.meeting;
+        (1..).zip(meeting.events().iter().filter_map(|event| match event {
+            Event::Responded { response, .. } => Some(meeting.scenario().response(*response).id.as_str()),
+            _ => None,
+        }))
+    }
+
     /// What reviewers said about turns, by turn.
     pub(super) fn comments(&self) -> Vec<Comment<'a>> {
         let of = |review: &'a crate::review::Review| {

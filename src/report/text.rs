@@ -18,6 +18,17 @@ pub fn report(report: &Report<'_>, width: usize) -> String {
     page.text
 }
 
+/// The run in short: what identifies it, what was chosen, its scores and its reviews.
+#[must_use]
+pub fn summary(report: &Report<'_>, width: usize) -> String {
+    let mut page = Page { text: String::new(), width };
+    page.heading(report);
+    page.scores(report, &report.dimensions());
+    page.choices(report);
+    page.comments(report);
+    page.text
+}
+
 /// What comes after a meeting was played: scores, moments, voices and what was agreed.
 #[must_use]
 pub fn results(report: &Report<'_>, width: usize) -> String {
@@ -70,16 +81,7 @@ impl Page {
 
     fn results(&mut self, report: &Report<'_>) {
         let parts = report.dimensions();
-        self.section("Three scores");
-        for part in &parts {
-            let because = part.score.because.as_ref().map_or(String::new(), |why| format!(" – {why}"));
-            self.line(&format!("{}{because}", part.score.value), &format!("{:<26} ", part.name), "    ");
-            for reviewed in &part.reviewed {
-                self.line(&reviewed_words(reviewed), "    ", "    ");
-            }
-        }
-        self.blank();
-        self.line(&report.rubric.note, "", "");
+        self.scores(report, &parts);
         for part in &parts {
             self.dimension(part);
         }
@@ -88,6 +90,26 @@ impl Page {
         self.thoughts(report);
         self.agreements(report);
         self.comments(report);
+    }
+
+    fn scores(&mut self, report: &Report<'_>, parts: &[DimensionPart]) {
+        self.section("Three scores");
+        for part in parts {
+            let because = part.score.because.as_ref().map_or(String::new(), |why| format!(" – {why}"));
+            self.line(&format!("{}{because}", part.score.value), &format!("{:<26} ", part.name), "    ");
+            for reviewed in &part.reviewed {
+                self.line(&reviewed_words(reviewed), "    ", "    ");
+            }
+        }
+        self.blank();
+        self.line(&report.rubric.note, "", "");
+    }
+
+    fn choices(&mut self, report: &Report<'_>) {
+        self.section("What was chosen");
+        for (turn, choice) in report.choices() {
+            self.line(choice, &format!("{turn:>3}. "), "     ");
+        }
     }
 
     fn dimension(&mut self, part: &DimensionPart) {

@@ -100,7 +100,9 @@ mod tests {
         let text = export(&file());
         let tops: Vec<_> = text.lines().filter(|l| l.starts_with("  \"")).filter_map(|l| l.split('"').nth(1)).collect();
         assert_eq!(tops, ["polyphony_run", "run", "checksum", "reflections", "reviews", "texts"]);
-        assert!(text.starts_with("{\n  \"polyphony_run\": 1,\n  \"run\": {\n    \"id\": \"r-20261123-142233-7f3a\",\n"));
+        assert!(
+            text.starts_with("{\n  \"polyphony_run\": 1,\n  \"run\": {\n    \"id\": \"r-20261123-142233-7f3a\",\n")
+        );
     }
 
     #[test]
@@ -155,7 +157,9 @@ mod tests {
         for other in [&b"{}"[..], b"[]", b"3", b"{\"polyphony_run\": \"one\"}", b"{\"polyphony_run\": -1}"] {
             assert!(matches!(import(other), Err(FileError::NotARun)), "{}", String::from_utf8_lossy(other));
         }
-        for broken in [&b""[..], b"{\"polyphony_run\"", b"Scenario(", b"\x00\x01", b"{\"polyphony_run\": 1, \"\xff\": 1}"] {
+        for broken in
+            [&b""[..], b"{\"polyphony_run\"", b"Scenario(", b"\x00\x01", b"{\"polyphony_run\": 1, \"\xff\": 1}"]
+        {
             assert!(matches!(import(broken), Err(FileError::Syntax { .. })), "{}", String::from_utf8_lossy(broken));
         }
         let deep = [b"{\"polyphony_run\": 1, \"run\": ".as_slice(), &[b'['; 100_000]].concat();

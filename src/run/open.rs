@@ -1,7 +1,8 @@
 //! Opening: from a run and the texts that it was played with to the meeting that it was.
 
-use super::record::{Run, TextKind, Texts};
+use super::record::Run;
 use super::replay::{ReplayError, replay};
+use super::texts::{TextKind, Texts};
 use crate::codebook::{Codebook, TableError};
 use crate::diagnostic::Diagnostic;
 use crate::meeting::Meeting;
@@ -106,10 +107,7 @@ mod tests {
         let edited = fixture::SCENARIO.replace("Is she ill?", "Is she mad?");
         let texts = Texts { scenario: Text::new("kitchen.ron", edited), ..fixture::texts() };
         let error = open(&fixture::run(), &texts).expect_err("it was edited");
-        assert_eq!(
-            error.to_string(),
-            "the scenario is not the one that the run was played with: its hash is another"
-        );
+        assert_eq!(error.to_string(), "the scenario is not the one that the run was played with: its hash is another");
     }
 
     #[test]

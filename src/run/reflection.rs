@@ -116,7 +116,8 @@ impl Reflections {
 
     /// All that was written, piece by piece.
     pub fn pieces(&self) -> impl Iterator<Item = Reflection> {
-        let texts = [Reflection::FirstReaction(self.first_reaction.clone()), Reflection::OneThing(self.one_thing.clone())];
+        let texts =
+            [Reflection::FirstReaction(self.first_reaction.clone()), Reflection::OneThing(self.one_thing.clone())];
         let ratings = self.self_rating.iter().map(|(dimension, rating)| Reflection::SelfRating(dimension, *rating));
         let lists = self.stirred.iter().cloned().map(Reflection::Stirred);
         let answers = self.answers.iter().cloned().map(Reflection::Answer);

@@ -2,7 +2,7 @@
 
 use super::Store;
 use super::error::{Failure, StoreError};
-use super::{runs, writing};
+use super::{rows, writing};
 use crate::review::Review;
 use crate::review::file::RunFile;
 use crate::run::{Reflections, Run, RunId, Standing};
@@ -30,8 +30,8 @@ impl Store {
     /// Where there is no such run, or what is there is damaged.
     pub fn export(&self, id: &RunId) -> Result<RunFile, StoreError> {
         self.read(|connection| {
-            let run = runs::load(connection, id)?;
-            let texts = runs::load_texts(connection, id, &run.texts)?;
+            let run = rows::load(connection, id)?;
+            let texts = rows::load_texts(connection, id, &run.texts)?;
             Ok(RunFile { reviews: writing::reviews(connection, id)?, run, texts })
         })
     }
@@ -44,10 +44,10 @@ impl Store {
     pub fn import(&self, file: &RunFile) -> Result<Imported, StoreError> {
         self.write(|connection| {
             let id = &file.run.id;
-            let mut imported = if runs::has(connection, id)? {
-                add_to(connection, &runs::load(connection, id)?, &file.run)?
+            let mut imported = if rows::has(connection, id)? {
+                add_to(connection, &rows::load(connection, id)?, &file.run)?
             } else {
-                runs::insert(connection, &file.run, &file.texts)?;
+                rows::insert(connection, &file.run, &file.texts)?;
                 let n_reflections = file.run.reflections.pieces().count();
                 Imported { is_new: true, n_turns: file.run.inputs.len(), n_reflections, ..Imported::default() }
             };
@@ -68,7 +68,7 @@ fn add_to(connection: &Connection, here: &Run, incoming: &Run) -> Result<Importe
         return Err(StoreError::NameTaken(here.id.clone()).into());
     }
     for (turn, input) in (1..).zip(&incoming.inputs).skip(n_common) {
-        runs::insert_input(connection, &here.id, turn, input)?;
+        rows::insert_input(connection, &here.id, turn, input)?;
     }
     let n_turns = incoming.inputs.len() - n_common;
     if n_turns > 0 || (here.standing == Standing::UnderWay && here.inputs.len() == incoming.inputs.len()) {

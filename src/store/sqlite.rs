@@ -14,8 +14,7 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// Nothing is written before it is clear that the file is a store of ours, of a version that we know.
 pub(super) fn connect(path: &Path) -> Result<Connection, StoreError> {
     if let Some(folder) = path.parent() {
-        std::fs::create_dir_all(folder)
-            .map_err(|source| StoreError::Folder { path: folder.to_owned(), source })?;
+        std::fs::create_dir_all(folder).map_err(|source| StoreError::Folder { path: folder.to_owned(), source })?;
     }
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     connect_with(path, flags).map_err(|failure| failure.at(path))
@@ -75,4 +74,31 @@ pub(super) fn read<T>(
 ) -> Result<T, Failure> {
     let transaction = Transaction::new_unchecked(connection, TransactionBehavior::Deferred)?;
     work(&transaction)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_may_not_be_written_is_named() {
+        let folder = tempfile::tempdir().expect("tests have a folder for temporary files");
+        let path = folder.path().join("runs.db");
+        drop(connect(&path).expect("the store opens"));
+        let opened = connect_with(&path, OpenFlags::SQLITE_OPEN_READ_ONLY).map_err(|failure| failure.at(&path));
+        let error = opened.expect_err("it was opened for reading alone");
+        assert_eq!(error.to_string(), format!("the store can be read but not written: {}", path.display()));
+    }
+
+    #[test]
+    fn every_write_is_on_the_disk_before_it_returns() {
+        let folder = tempfile::tempdir().expect("tests have a folder for temporary files");
+        let store = connect(&folder.path().join("runs.db")).expect("the store opens");
+        let pragma = |name: &str| store.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
+        // 2 is FULL: the log is synced at every commit.
+        assert_eq!(pragma("synchronous"), Ok(2));
+        assert_eq!(pragma("foreign_keys"), Ok(1));
+        let journal: rusqlite::Result<String> = store.pragma_query_value(None, "journal_mode", |row| row.get(0));
+        assert_eq!(journal.as_deref(), Ok("wal"));
+    }
 }

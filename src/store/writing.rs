@@ -2,7 +2,7 @@
 
 use super::Store;
 use super::error::{Failure, StoreError};
-use super::runs;
+use super::rows;
 use crate::codebook::{Code as _, Dimension};
 use crate::review::Review;
 use crate::run::{Answer, Rating, Reflection, Reflections, RunId, Stirred};
@@ -121,5 +121,5 @@ fn rating(dimension: &str, text: &str) -> Option<Reflection> {
 }
 
 fn known(connection: &Connection, run: &RunId) -> Result<(), Failure> {
-    if runs::has(connection, run)? { Ok(()) } else { Err(StoreError::NoSuchRun(run.to_string()).into()) }
+    if rows::has(connection, run)? { Ok(()) } else { Err(StoreError::NoSuchRun(run.to_string()).into()) }
 }

@@ -18,6 +18,7 @@ where
     let mut harness = Harness::builder().with_size(Vec2::new(800.0, 600.0)).with_max_steps(20).build_ui_state(
         move |ui, last: &mut Option<Action>| {
             theme::apply(ui.ctx(), &settings);
+            ui.set_style(ui.ctx().global_style());
             if let Some(action) = panel(ui, &view) {
                 *last = Some(action);
             }

@@ -47,6 +47,21 @@ pub struct Theme {
     pub reduced_motion: bool,
 }
 
+/// Letters that egui has no text style for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Letters {
+    /// A page's title.
+    Title,
+    /// The heading of a part of a page.
+    Section,
+    /// Running text.
+    Body,
+    /// Remarks.
+    Small,
+    /// Scores.
+    Figure,
+}
+
 /// A space between things, in steps rather than in points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Space {
@@ -69,6 +84,19 @@ impl Theme {
             Space::Large => 22.0,
         };
         step * (1.0 + self.scale) / 2.0
+    }
+
+    /// The font of these letters, at the size that was chosen.
+    #[must_use]
+    pub fn font(&self, letters: Letters) -> FontId {
+        let points = match letters {
+            Letters::Title => 25.0,
+            Letters::Section => 19.5,
+            Letters::Body => BODY,
+            Letters::Small => SMALL,
+            Letters::Figure => 30.0,
+        };
+        FontId::new(points * self.scale, FontFamily::Proportional)
     }
 
     /// The width of [`MEASURE`] characters of running text, in points.
@@ -119,8 +147,8 @@ pub fn in_context(ctx: &Context) -> Theme {
     }
 }
 
-/// Puts the tokens in force for everything that is drawn from now on. Calling it again with the same settings costs
-/// nothing.
+/// Puts the tokens in force for every root `Ui` that is made from now on. Calling it again with the same settings
+/// costs nothing.
 pub fn apply(ctx: &Context, settings: &ThemeSettings) {
     let before: Option<ThemeSettings> = ctx.data(|data| data.get_temp(settings_id()));
     if before == Some(*settings) {
@@ -135,15 +163,10 @@ pub fn apply(ctx: &Context, settings: &ThemeSettings) {
 
 /// Running text, in points.
 const BODY: f32 = 16.0;
+/// Remarks, in points.
+const SMALL: f32 = 14.0;
 /// The width of an average character of running text, in heights of text.
 const AVERAGE_CHARACTER: f32 = 0.5;
-
-/// The text style of a page's title.
-pub const TITLE: &str = "title";
-/// The text style of a section's heading.
-pub const SECTION: &str = "section";
-/// The text style of scores.
-pub const FIGURE: &str = "figure";
 
 fn settings_id() -> Id {
     Id::new("polyphony theme settings")
@@ -160,16 +183,11 @@ fn whole(points: f32) -> i8 {
 
 fn set_style(style: &mut egui::Style, theme: &Theme, dark: bool) {
     let size = |points: f32| points * theme.scale;
-    let named = |name: &str| TextStyle::Name(name.into());
-    let font = |points: f32| FontId::new(size(points), FontFamily::Proportional);
     style.text_styles = [
-        (named(TITLE), font(25.0)),
-        (TextStyle::Heading, font(25.0)),
-        (named(SECTION), font(19.5)),
-        (named(FIGURE), font(30.0)),
-        (TextStyle::Body, font(BODY)),
-        (TextStyle::Button, font(BODY)),
-        (TextStyle::Small, font(14.0)),
+        (TextStyle::Heading, theme.font(Letters::Title)),
+        (TextStyle::Body, theme.font(Letters::Body)),
+        (TextStyle::Button, theme.font(Letters::Body)),
+        (TextStyle::Small, theme.font(Letters::Small)),
         (TextStyle::Monospace, FontId::new(size(14.5), FontFamily::Monospace)),
     ]
     .into();

@@ -7,4 +7,5 @@ mod properties;
 mod readings;
 mod script;
 mod shipped;
+mod turn;
 mod worked_cases;

@@ -34,7 +34,7 @@ mod tests {
         run.texts.scenario = "a".to_owned();
         run.texts.codebook = "b".to_owned();
         run.texts.rubric = "c".to_owned();
-        assert_eq!(checksum(&run), "");
+        assert_eq!(checksum(&run), "705e64e7d80518c959c0213e1325a4ebe7d02d096aca467942d79e14d3496658");
     }
 
     #[test]

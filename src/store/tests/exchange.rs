@@ -60,7 +60,10 @@ fn a_run_that_went_on_elsewhere_is_added_to() {
     let brought = carry(&there, &here, &run);
     assert_eq!(brought, Imported { n_turns: 3, n_reflections: 1, n_reflections_kept: 1, ..Imported::default() });
     let found = here.run(&run.id).expect("it is there");
-    assert_eq!((found.standing, found.inputs.len(), found.reflections.answer("uncertainty")), (Standing::Ended, 3, "Mine"));
+    assert_eq!(
+        (found.standing, found.inputs.len(), found.reflections.answer("uncertainty")),
+        (Standing::Ended, 3, "Mine")
+    );
     assert_eq!(carry(&here, &there, &run).n_turns, 0);
 }
 

@@ -67,9 +67,7 @@ fn a_scenario_edited_under_a_run_leaves_the_run_its_own() {
 fn reflections_are_kept_as_they_are_typed() {
     let (_folder, store) = store();
     let run = begun(&store, "r-1");
-    let answer = |text: &str| {
-        Reflection::Answer(Answer { question: "uncertainty".to_owned(), text: text.to_owned() })
-    };
+    let answer = |text: &str| Reflection::Answer(Answer { question: "uncertainty".to_owned(), text: text.to_owned() });
     let mut expected = run.reflections.clone();
     for piece in [
         answer("I"),
@@ -134,7 +132,10 @@ fn a_deleted_run_leaves_nothing_behind() {
     store.save_review(&gone.id, &Review::begin("Nora", UnixMs(2))).expect("it is kept");
     let other = begun(&store, "r-other");
     store.delete_run(&gone.id).expect("it is deleted");
-    assert_eq!(store.find(gone.id.as_str()).expect_err("it is gone").to_string(), format!("there is no run `{}` in the store", gone.id));
+    assert_eq!(
+        store.find(gone.id.as_str()).expect_err("it is gone").to_string(),
+        format!("there is no run `{}` in the store", gone.id)
+    );
     assert!(store.texts(&other.id).is_ok());
     for file in std::fs::read_dir(folder.path().join("data")).expect("the folder is there") {
         let path = file.expect("it can be listed").path();

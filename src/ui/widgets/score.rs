@@ -1,8 +1,8 @@
 //! One score with its words; three stand side by side, and there is never one combined number.
 
-use super::super::theme::{self, FIGURE, Space};
+use super::super::theme::{self, Letters, Space};
 use super::{card, paragraph, quiet, section, small};
-use egui::{Label, RichText, TextStyle, Ui};
+use egui::{Label, RichText, Ui};
 
 /// A score in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,7 +44,7 @@ fn figure(ui: &mut Ui, name: &str, value: &str) {
     let theme = theme::of(ui);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = theme.space(Space::Small);
-        let rich = RichText::new(value).text_style(TextStyle::Name(FIGURE.into())).color(theme.colours.ink);
+        let rich = RichText::new(value).font(theme.font(Letters::Figure)).color(theme.colours.ink);
         let response = ui.add(Label::new(rich));
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_value(format!("{name}: {value} of 100")));
         quiet(ui, "of 100");
