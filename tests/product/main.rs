@@ -1,6 +1,7 @@
 //! What the product promises, as one test binary.
 
 mod binding;
+mod house;
 mod known_groups;
 mod plans;
 mod properties;
