@@ -5,11 +5,13 @@
 
 mod before;
 mod clock;
+mod debrief;
 mod desk;
 mod library;
 mod lobby;
 mod meeting;
 mod notices;
+mod opening;
 mod panel;
 mod room;
 mod runs;
@@ -52,7 +54,9 @@ pub fn run(options: AppOptions) -> anyhow::Result<()> {
 fn add_product(app: &mut App, options: AppOptions) {
     app.add_plugins((screen::plugin, settings::plugin, sitting::plugin, wake::plugin));
     app.add_plugins((desk::plugin, notices::plugin, library::plugin));
-    app.add_plugins((lobby::plugin, before::plugin, meeting::plugin, runs::plugin));
+    app.add_plugins((lobby::plugin, before::plugin, meeting::plugin, debrief::plugin));
+    app.add_plugins((runs::plugin, opening::plugin));
+    settings::read(app, options.store.as_deref());
     desk::open(app, options.store);
     library::ask_for(app, options.scenarios);
 }

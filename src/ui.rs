@@ -5,10 +5,14 @@
 //! puts panels on a screen, tests drive them through the accessibility tree.
 
 pub mod after;
+pub mod debrief;
 pub mod first_reaction;
 pub mod lobby;
+pub mod review;
+pub mod supervision;
 #[cfg(test)]
 mod testing;
 pub mod text;
 pub mod theme;
+pub mod timeline;
 pub mod widgets;

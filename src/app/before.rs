@@ -8,6 +8,7 @@ use crate::codebook::Codebook;
 use crate::meeting::Meeting;
 use crate::run::{Run, RunId, Text, Texts};
 use crate::scenario::Scenario;
+use crate::scoring::Rubric;
 use bevy::prelude::*;
 use std::sync::Arc;
 
@@ -29,5 +30,5 @@ fn begin(chosen: &Chosen, desk: &Desk, now: std::time::Duration) -> ActiveMeetin
     let run = Run::begin(RunId::at(began, clock::salt()), began, &chosen.scenario, texts.hashes(), seed);
     let meeting = Meeting::begin(&chosen.scenario, &Codebook::shipped(), seed);
     desk.hand_in(Order::Begin(Box::new(run.clone()), Box::new(texts)));
-    ActiveMeeting::new(run, meeting, now)
+    ActiveMeeting::new(run, meeting, Rubric::shipped(), now)
 }

@@ -21,7 +21,7 @@ pub(super) fn plugin(app: &mut App) {
     app.add_systems(
         Update,
         (
-            read_again.run_if(on_message::<ReadLibrary>.or(has_got_the_keyboard.and(in_state(Screen::Lobby)))),
+            read_again.run_if(on_message::<ReadLibrary>.or_else(has_got_the_keyboard.and_then(in_state(Screen::Lobby)))),
             put_on_the_shelf.run_if(resource_exists::<Reading>),
         )
             .chain(),

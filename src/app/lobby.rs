@@ -20,7 +20,7 @@ pub(super) fn plugin(app: &mut App) {
     app.add_systems(OnExit(Screen::Lobby), clear::<LobbyView>);
     app.add_systems(
         Update,
-        (act, show.run_if(resource_changed::<Library>.or(resource_changed::<KeptRuns>)))
+        (act, show.run_if(resource_changed::<Library>.or_else(resource_changed::<KeptRuns>)))
             .chain()
             .run_if(in_state(Screen::Lobby)),
     );

@@ -5,6 +5,8 @@ use super::panel::{Acted, Panel};
 use super::screen::Screen;
 use super::settings::Settings;
 use super::sitting::RoomArea;
+use crate::ui::debrief::{DebriefAction, DebriefView, debrief_ui};
+use crate::ui::first_reaction::{FirstReactionAction, FirstReactionView, first_reaction_ui};
 use crate::ui::lobby::{LobbyAction, LobbyView, lobby_ui};
 use crate::ui::theme;
 use crate::ui::widgets::{ActionText, banner};
@@ -18,6 +20,13 @@ pub(super) fn plugin(app: &mut App) {
     app.add_systems(Update, paint_the_paper.run_if(resource_changed::<Settings>));
 }
 
+/// Points of height below which a window is all words.
+const LOWEST_WITH_ROOM: f32 = 420.0;
+/// The part of the height that the room takes.
+const ROOM_PART: f32 = 0.3;
+/// Points of height that it takes at most.
+const HIGHEST_ROOM: f32 = 300.0;
+
 /// Everything that can be on the screen.
 #[derive(SystemParam)]
 struct Shown<'w> {
@@ -25,12 +34,16 @@ struct Shown<'w> {
     settings: Res<'w, Settings>,
     notices: Res<'w, Notices>,
     lobby: Res<'w, Panel<LobbyView>>,
+    first_reaction: Res<'w, Panel<FirstReactionView>>,
+    debrief: Res<'w, Panel<DebriefView>>,
 }
 
 /// Everything that can come back.
 #[derive(SystemParam)]
 struct Back<'w> {
     lobby: MessageWriter<'w, Acted<LobbyAction>>,
+    first_reaction: MessageWriter<'w, Acted<FirstReactionAction>>,
+    debrief: MessageWriter<'w, Acted<DebriefAction>>,
     notice_closed: MessageWriter<'w, NoticeClosed>,
     redraw: MessageWriter<'w, RequestRedraw>,
 }
@@ -41,7 +54,8 @@ fn draw(mut contexts: EguiContexts, shown: Shown, mut back: Back, mut area: ResM
     let whole = egui::UiBuilder::new().layer_id(egui::LayerId::background()).max_rect(ctx.viewport_rect());
     let mut ui = egui::Ui::new(ctx.clone(), "polyphony".into(), whole);
     notices_ui(&mut ui, &shown, &mut back);
-    let _ = &mut area;
+    let left = room_ui(&mut ui, &shown);
+    area.set_if_neq(RoomArea(left));
     egui::CentralPanel::default().show(&mut ui, |ui| {
         screen_ui(ui, &shown, &mut back);
     });
@@ -65,8 +79,23 @@ fn notices_ui(ui: &mut egui::Ui, shown: &Shown, back: &mut Back) {
 fn screen_ui(ui: &mut egui::Ui, shown: &Shown, back: &mut Back) {
     match shown.screen.get() {
         Screen::Lobby => panel_ui(ui, &shown.lobby, &mut back.lobby, &mut back.redraw, lobby_ui),
-        Screen::Before | Screen::Meeting | Screen::Debrief | Screen::Supervision | Screen::Runs | Screen::Review | Screen::About => {}
+        Screen::Debrief if shown.first_reaction.0.is_some() => {
+            panel_ui(ui, &shown.first_reaction, &mut back.first_reaction, &mut back.redraw, first_reaction_ui);
+        }
+        Screen::Debrief => panel_ui(ui, &shown.debrief, &mut back.debrief, &mut back.redraw, debrief_ui),
+        Screen::Before | Screen::Meeting | Screen::Supervision | Screen::Runs | Screen::Review | Screen::About => {}
     }
+}
+
+/// Leaves the upper part of the window to the room while there is a meeting; what part that is.
+fn room_ui(ui: &mut egui::Ui, shown: &Shown) -> Option<Rect> {
+    let height = ui.ctx().viewport_rect().height();
+    if *shown.screen.get() != Screen::Meeting || height < LOWEST_WITH_ROOM {
+        return None;
+    }
+    let panel = egui::Panel::top("room").exact_size((height * ROOM_PART).min(HIGHEST_ROOM)).resizable(false);
+    let left = panel.frame(egui::Frame::NONE).show(ui, |ui| ui.max_rect()).inner;
+    Some(Rect::new(left.min.x, left.min.y, left.max.x, left.max.y))
 }
 
 /// Draws a view and sends on what was done; the next frame acts on it, so there has to be one.

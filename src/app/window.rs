@@ -1,5 +1,9 @@
 //! The window and how it is drawn: a desktop program that sleeps when nothing happens.
 
+mod guard;
+
+pub(super) use guard::run_guarded;
+
 use bevy::ecs::error::{BevyError, ErrorContext};
 use bevy::log::LogPlugin;
 use bevy::prelude::*;
@@ -21,12 +25,13 @@ pub(super) fn plugin(app: &mut App) {
             .set(WindowPlugin { primary_window: Some(window), ..default() })
             // A processor that plays graphics card needs its pipelines at once, not in a pool that it also draws with.
             .set(RenderPlugin { synchronous_pipeline_compilation: true, ..default() })
-            .set(LogPlugin { filter: "warn,polyphony=info".to_owned(), ..default() })
+            .set(LogPlugin { filter: "error,polyphony=info".to_owned(), ..default() })
             // A second thread a frame ahead buys nothing where frames are rare, and costs latency.
             .disable::<PipelinedRenderingPlugin>(),
     );
     app.insert_resource(super::wake::at_rest());
     app.add_systems(Startup, spawn_camera);
+    app.add_systems(Last, guard::window_is_open.run_if(run_once));
 }
 
 fn spawn_camera(mut commands: Commands) {
@@ -36,13 +41,4 @@ fn spawn_camera(mut commands: Commands) {
 /// A fault of ours is logged; the meeting goes on.
 fn log_error(error: BevyError, context: ErrorContext) {
     error!("{} `{}`: {error}", context.kind(), context.name());
-}
-
-/// Builds the app and runs it; where there is no display or nothing to draw with, the libraries panic, and their words
-/// become an error.
-pub(super) fn run_guarded(build: impl FnOnce() -> App) -> anyhow::Result<()> {
-    match build().run() {
-        AppExit::Success => Ok(()),
-        AppExit::Error(code) => Err(anyhow::anyhow!("the window closed with code {code}")),
-    }
 }

@@ -82,7 +82,7 @@ fn scripted(options: &Options, playable: &Playable, out: &mut dyn Write) -> anyh
 }
 
 fn by_hand(options: &Options, store: Option<&str>, playable: &Playable, terminal: &mut Terminal<'_>) -> anyhow::Result<Exit> {
-    let mut asker = Asker::new(terminal.input, terminal.out);
+    let mut asker = Asker::new(terminal.input, terminal.out, !std::io::stdin().is_terminal());
     let teller = Teller { width: super::width() };
     let (mut keep, mut meeting) = seat(options, store, playable, &mut asker, teller)?;
     let is_paced = !options.quick && std::io::stdout().is_terminal();
@@ -90,9 +90,7 @@ fn by_hand(options: &Options, store: Option<&str>, playable: &Playable, terminal
     teller.opening(asker.out, &meeting, keep.run.seed)?;
     let mut table = Table { asker: &mut asker, meeting: &mut meeting, keep: &mut keep, manner, complaint: None };
     let standing = table.play()?;
-    let mut complaints: Vec<_> = keep.catch_up().into_iter().chain(keep.stands(standing)).collect();
-    complaints.dedup();
-    for complaint in complaints {
+    if let Some(complaint) = keep.stands(standing) {
         teller.line(asker.out, &format!("This could not be kept: {complaint}"), "! ", "  ")?;
     }
     if standing != Standing::UnderWay {
@@ -131,13 +129,14 @@ fn seat(
     }
     let seed = options.seed.unwrap_or_else(outside::seed);
     let meeting = Meeting::begin(&playable.scenario, &Codebook::shipped(), seed);
-    Ok((Keep::begin(store, playable, seed)?, meeting))
+    Ok((Keep::begin(store, playable, seed), meeting))
 }
 
 fn farewell(keep: &Keep, playable: &Playable, teller: Teller, out: &mut dyn Write) -> anyhow::Result<()> {
     writeln!(out)?;
     let id = &keep.run.id;
-    let text = match (keep.place(), keep.run.standing) {
+    let place = keep.place().filter(|_| keep.is_kept());
+    let text = match (place, keep.run.standing) {
         (None, _) => "Nothing of this meeting was kept.".to_owned(),
         (Some(place), Standing::UnderWay) => format!(
             "The meeting waits for you as {id}, in {}. Go on with `polyphony play {}`.",

@@ -109,7 +109,8 @@ fn cut_line(source: &str, span: &Range<usize>) -> Cut {
     let line_end = source[start..].find('\n').map_or(source.len(), |n| start + n);
     let end = floor(source, span.end.clamp(start, line_end)).max(start);
 
-    let from = source[line_start..start].char_indices().rev().nth(BEFORE - 1).map_or(line_start, |(n, _)| line_start + n);
+    let from =
+        source[line_start..start].char_indices().rev().nth(BEFORE - 1).map_or(line_start, |(n, _)| line_start + n);
     let to = source[from..line_end].char_indices().nth(WIDEST).map_or(line_end, |(n, _)| from + n);
     let is_short = source[line_start..].char_indices().nth(WIDEST).is_none_or(|(n, _)| line_start + n >= line_end);
     let (from, to) = if is_short { (line_start, line_end) } else { (from, to) };
@@ -118,7 +119,8 @@ fn cut_line(source: &str, span: &Range<usize>) -> Cut {
     let after = if to < line_end { "…" } else { "" };
     // Control characters would be drawn by the terminal, and a byte-order mark would move the mark under the line.
     let clean = |text: &str| text.replace(|c: char| c.is_control() && c != '\t' || c == '\u{feff}', " ");
-    let (head, fault, tail) = (clean(&source[from..start]), clean(&source[start..end.min(to)]), clean(&source[end.min(to)..to]));
+    let (head, fault, tail) =
+        (clean(&source[from..start]), clean(&source[start..end.min(to)]), clean(&source[end.min(to)..to]));
     let begin = before.len() + head.len();
     Cut {
         span: begin..begin + fault.len(),

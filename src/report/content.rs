@@ -4,9 +4,9 @@ use super::Report;
 use crate::codebook::{Code, Dimension};
 use crate::debrief::{Entry, EntryKind, SupervisionQuestion};
 use crate::meeting::Event;
-use crate::review::{Decision, Reviewed, reviewed};
+use crate::review::{Decision, Review, Reviewed, ReviewedScore, reviewed};
 use crate::scenario::{CallId, Response, ResponseId};
-use crate::scoring::{Finding, Rule, Score, Tenths, cap_reason, not_rated_reason, reason};
+use crate::scoring::{Cap, Finding, Rule, Score, Tenths, cap_reason, not_rated_reason, reason};
 
 /// A dimension: its score, what limits it, and what it is made of.
 pub(super) struct DimensionPart {
@@ -139,7 +139,7 @@ impl<'a> Report<'a> {
 
     /// What reviewers said about turns, by turn.
     pub(super) fn comments(&self) -> Vec<Comment<'a>> {
-        let of = |review: &'a crate::review::Review| {
+        let of = |review: &'a Review| {
             review.comments.iter().map(|c| Comment { reviewer: &review.reviewer, turn: c.turn, text: &c.text })
         };
         let mut comments: Vec<_> = self.reviews.iter().flat_map(of).collect();
@@ -169,32 +169,38 @@ impl<'a> Report<'a> {
 
     fn dimension(&self, dimension: Dimension, reviews: &[Reviewed]) -> DimensionPart {
         let score = self.scorecard.score(dimension);
-        let rows = self.scorecard.findings.iter().enumerate().filter(|(_, f)| f.dimension == dimension);
+        let cap = |cap: &Cap| format!("Limited to {} by turn {}: {}", cap.limit, cap.turn, cap_reason(*cap));
         DimensionPart {
             name: self.name(dimension),
             meaning: self.meeting.codebook().dimensions[dimension.index()].meaning.clone(),
             score: score_words(score.score, score),
             sum: format!("{} of {} points", signed(score.points), score.of),
-            caps: score
-                .caps
+            caps: score.caps.iter().map(cap).collect(),
+            rows: self.rows(dimension, reviews),
+            reviewed: self
+                .reviews
                 .iter()
-                .map(|cap| format!("Limited to {} by turn {}: {}", cap.limit, cap.turn, cap_reason(*cap)))
+                .zip(reviews)
+                .filter_map(|(review, made)| reviewed_part(review, made.scores.get(dimension), dimension))
                 .collect(),
-            rows: rows.map(|(n, finding)| self.row(n, finding, reviews)).collect(),
-            reviewed: self.reviews.iter().zip(reviews).map(|(review, made)| {
-                let both = made.scores.get(dimension);
-                ReviewedPart {
-                    reviewer: review.reviewer.clone(),
-                    score: score_words(both.reviewed.score, &both.reviewed),
-                    decided: format!("{} confirmed, {} overridden", both.n_confirmed, both.n_overridden),
-                    view: review.views.get(dimension).clone(),
-                }
-            }).collect(),
         }
     }
 
+    fn rows(&self, dimension: Dimension, reviews: &[Reviewed]) -> Vec<Row> {
+        let mine = self.scorecard.findings.iter().enumerate().filter(|(_, finding)| finding.dimension == dimension);
+        let mut rows: Vec<Row> = mine.map(|(n, finding)| self.row(n, finding, reviews)).collect();
+        // One turn has one alternative in a dimension, and saying it once is enough.
+        for n in (1..rows.len()).rev() {
+            let is_said = rows[..n].iter().any(|row| row.turn == rows[n].turn && row.alternative == rows[n].alternative);
+            if is_said {
+                rows[n].alternative = None;
+            }
+        }
+        rows
+    }
+
     fn row(&self, n: usize, finding: &Finding, reviews: &[Reviewed]) -> Row {
-        let verdict = |(review, made): (&crate::review::Review, &Reviewed)| {
+        let verdict = |(review, made): (&Review, &Reviewed)| {
             let found = made.findings.get(n)?;
             let decided = match found.decision? {
                 Decision::Confirm => "confirms".to_owned(),
@@ -256,6 +262,17 @@ impl<'a> Report<'a> {
         };
         format!("{words} — {}", response.because)
     }
+}
+
+/// What a reviewer makes of a dimension, where they said anything about it.
+fn reviewed_part(review: &Review, both: &ReviewedScore, dimension: Dimension) -> Option<ReviewedPart> {
+    let view = review.views.get(dimension).clone();
+    (view.is_some() || both.n_confirmed + both.n_overridden > 0).then(|| ReviewedPart {
+        reviewer: review.reviewer.clone(),
+        score: score_words(both.reviewed.score, &both.reviewed),
+        decided: format!("{} confirmed, {} overridden", both.n_confirmed, both.n_overridden),
+        view,
+    })
 }
 
 fn score_words(value: Option<Tenths>, score: &Score) -> ScoreWords {

@@ -5,7 +5,7 @@
 
 use super::Report;
 use super::content::{DimensionPart, Row, ScoreWords};
-use super::text::{concern_words, press_words, turns_words, why_chosen};
+use super::text::{concern_words, press_words, turns_words, voice_words, when, why_chosen};
 use super::timeline_svg;
 use crate::debrief::{ChosenMoment, Entry, EntryKind};
 use crate::scenario::local::LocalPack;
@@ -151,7 +151,7 @@ impl Page {
         if !row.you.is_empty() {
             self.element("p", "you", &row.you);
         }
-        self.raw(&format!("</td><td class=\"words\"><p><strong>{}</strong></p>", escape(&row.rule)));
+        self.raw(&format!("</td><td class=\"words\"><p><strong>{}</strong></p>\n", escape(&row.rule)));
         self.element("p", "", &row.reason);
         if let Some(alternative) = &row.alternative {
             self.labelled("Also possible", alternative);
@@ -186,7 +186,7 @@ impl Page {
         let timeline = &report.debrief.timeline;
         self.element("h2", "", "Voices, presses and concerns");
         self.raw("<figure class=\"scroll\">\n");
-        self.raw(&timeline_svg::draw(timeline));
+        self.raw(&timeline_svg::draw(timeline, report.meeting.codebook()));
         self.raw("</figure>\n");
         self.element(
             "p",
@@ -196,13 +196,13 @@ impl Page {
         );
         self.raw("<ul>\n");
         for voice in &timeline.voices {
-            self.element("li", "", &super::text::voice_words(voice));
+            self.element("li", "", &voice_words(voice));
         }
         for press in &timeline.presses {
             self.element("li", "", &press_words(press));
         }
         for concern in &timeline.concerns {
-            self.element("li", "", &concern_words(concern));
+            self.element("li", "", &concern_words(concern, report.meeting.codebook()));
         }
         self.raw("</ul>\n");
     }
@@ -214,7 +214,7 @@ impl Page {
         self.element("h2", "", "Inner voices");
         self.raw("<ul>\n");
         for thought in report.thoughts() {
-            let when = format!("{}, after turn {}:", thought.name, thought.turn);
+            let when = format!("{}, {}:", thought.name, when(thought.turn));
             self.raw(&format!("<li>{} <span class=\"thought\">{}</span></li>\n", escape(&when), escape(&thought.text)));
         }
         self.raw("</ul>\n");

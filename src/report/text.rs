@@ -3,6 +3,7 @@
 use super::Report;
 use super::content::{DimensionPart, ReviewedPart, Row};
 use super::wrap::wrap;
+use crate::codebook::{Code, Codebook, StepKind};
 use crate::debrief::{ChosenMoment, ConcernLane, EntryKind, PressLane, Timeline, VoiceLane, WhyChosen};
 use crate::scenario::local::LocalPack;
 
@@ -86,7 +87,7 @@ impl Page {
             self.dimension(part);
         }
         self.moments(&report.debrief.moments);
-        self.timeline(&report.debrief.timeline);
+        self.timeline(&report.debrief.timeline, report.meeting.codebook());
         self.thoughts(report);
         self.agreements(report);
         self.comments(report);
@@ -179,7 +180,7 @@ impl Page {
         }
     }
 
-    fn timeline(&mut self, timeline: &Timeline) {
+    fn timeline(&mut self, timeline: &Timeline, codebook: &Codebook) {
         self.section("Voices, presses and concerns");
         for voice in &timeline.voices {
             self.line(&voice_words(voice), "- ", "  ");
@@ -188,7 +189,7 @@ impl Page {
             self.line(&press_words(press), "- ", "  ");
         }
         for concern in &timeline.concerns {
-            self.line(&concern_words(concern), "- ", "  ");
+            self.line(&concern_words(concern, codebook), "- ", "  ");
         }
     }
 
@@ -197,7 +198,7 @@ impl Page {
             self.section("Inner voices");
         }
         for thought in report.thoughts() {
-            self.line(&thought.text, &format!("- {}, after turn {}: ", thought.name, thought.turn), "  ");
+            self.line(&thought.text, &format!("- {}, {}: ", thought.name, when(thought.turn)), "  ");
         }
     }
 
@@ -309,16 +310,22 @@ pub(super) fn voice_words(voice: &VoiceLane) -> String {
 /// A press in a line.
 pub(super) fn press_words(press: &PressLane) -> String {
     let until = press.to.map_or_else(String::new, |to| format!(" in turn {to}"));
-    format!("{} pressed ({}) after turn {}: {}{until}", press.name, press.demands, press.from, press.end)
+    format!("{} pressed ({}) {}: {}{until}", press.name, press.demands, when(press.from), press.end)
 }
 
 /// A concern in a line.
-pub(super) fn concern_words(concern: &ConcernLane) -> String {
-    let steps: Vec<_> = concern.steps.iter().map(|(turn, step)| format!("{step:?} in turn {turn}")).collect();
+pub(super) fn concern_words(concern: &ConcernLane, codebook: &Codebook) -> String {
+    let name = |step: &StepKind| &codebook.steps[step.index()].name;
+    let steps: Vec<_> = concern.steps.iter().map(|(turn, step)| format!("{} in turn {turn}", name(step))).collect();
     let steps = if steps.is_empty() { "no step was taken".to_owned() } else { steps.join(", ") };
     let overdue: Vec<_> = concern.overdue.iter().map(u16::to_string).collect();
     let overdue = if overdue.is_empty() { String::new() } else { format!("; overdue in turn {}", overdue.join(", ")) };
-    format!("About {}, after turn {}: “{}” – {steps}{overdue}", concern.name, concern.from, concern.words)
+    format!("About {}, {}: “{}” – {steps}{overdue}", concern.name, when(concern.from), concern.words)
+}
+
+/// When something came up: after a turn, or before the first answer.
+pub(super) fn when(turn: u16) -> String {
+    if turn == 0 { "at the start".to_owned() } else { format!("after turn {turn}") }
 }
 
 /// The turns that call for a question, in brackets.

@@ -4,6 +4,8 @@
 //! same is told in words beside it.
 
 use super::html::escape;
+use super::text::when;
+use crate::codebook::{Code, Codebook};
 use crate::debrief::{ConcernLane, PressLane, Timeline, VoiceLane};
 use std::fmt::Write as _;
 
@@ -15,13 +17,15 @@ const TURN: u32 = 40;
 const LANE: u32 = 30;
 /// The height of the turns' numbers.
 const TOP: u32 = 28;
+/// Room after the last turn, for how a press ended.
+const RIGHT: u32 = 150;
 /// Words in a turn that fill its circle.
 const MANY_WORDS: u32 = 60;
 
 /// The drawing as an `svg` element.
-pub(super) fn draw(timeline: &Timeline) -> String {
+pub(super) fn draw(timeline: &Timeline, codebook: &Codebook) -> String {
     let n_lanes = timeline.voices.len() + timeline.presses.len() + timeline.concerns.len();
-    let width = LEFT + (u32::from(timeline.turns) + 1) * TURN + 10;
+    let width = LEFT + (u32::from(timeline.turns) + 1) * TURN + RIGHT;
     let height = TOP + n_lanes as u32 * LANE + 10;
     let mut svg = format!(
         "<svg role=\"img\" aria-labelledby=\"lanes-title\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\">\
@@ -44,7 +48,7 @@ pub(super) fn draw(timeline: &Timeline) -> String {
         y += LANE;
     }
     for concern in &timeline.concerns {
-        concern_lane(&mut svg, concern, timeline.turns, y);
+        concern_lane(&mut svg, concern, timeline.turns, y, codebook);
         y += LANE;
     }
     svg.push_str("</svg>\n");
@@ -76,13 +80,13 @@ fn press_lane(svg: &mut String, press: &PressLane, turns: u16, y: u32) {
     add(svg, format_args!("<text class=\"end\" x=\"{}\" y=\"{}\">{}: {end}</text>", to + 11, y + 4, escape(press.demands)));
 }
 
-fn concern_lane(svg: &mut String, concern: &ConcernLane, turns: u16, y: u32) {
+fn concern_lane(svg: &mut String, concern: &ConcernLane, turns: u16, y: u32, codebook: &Codebook) {
     label(svg, &format!("About {}", concern.name), y);
     let (from, to) = (middle(concern.from), middle(turns));
     add(svg, format_args!("<line class=\"concern\" x1=\"{from}\" x2=\"{to}\" y1=\"{y}\" y2=\"{y}\"/>"));
     add(svg, format_args!(
-        "<circle class=\"sign\" cx=\"{from}\" cy=\"{y}\" r=\"5\"><title>Shown after turn {}</title></circle>",
-        concern.from
+        "<circle class=\"sign\" cx=\"{from}\" cy=\"{y}\" r=\"5\"><title>Shown {}</title></circle>",
+        when(concern.from)
     ));
     for turn in &concern.overdue {
         add(svg, format_args!(
@@ -93,8 +97,8 @@ fn concern_lane(svg: &mut String, concern: &ConcernLane, turns: u16, y: u32) {
     for (turn, step) in &concern.steps {
         let x = middle(*turn);
         add(svg, format_args!(
-            "<path class=\"step\" d=\"M{x} {} l7 12 h-14 z\"><title>{step:?} in turn {turn}</title></path>",
-            y - 7
+            "<path class=\"step\" d=\"M{x} {} l7 12 h-14 z\"><title>{} in turn {turn}</title></path>",
+            y - 7, escape(&codebook.steps[step.index()].name)
         ));
     }
 }

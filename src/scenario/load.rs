@@ -19,6 +19,8 @@ mod recover;
 mod report;
 mod reword;
 mod talk;
+#[cfg(test)]
+mod tests;
 mod token;
 
 pub use message::CODES;
@@ -61,6 +63,12 @@ pub fn load_bytes(file: &str, bytes: &[u8]) -> Loaded {
     };
     let Some(bad) = bad else { return load(file, valid) };
     let mut report = Report::new(file, valid);
-    report.add(bad..bad + 1, if nul.is_some() { message::binary() } else { message::not_utf8(bytes[bad]) });
+    let is_utf16 = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");
+    let message = match nul {
+        _ if is_utf16 => message::utf16(),
+        Some(_) => message::binary(),
+        None => message::not_utf8(bytes[bad]),
+    };
+    report.add(bad..bad + 1, message);
     Loaded { scenario: None, diagnostics: report.finish() }
 }

@@ -23,12 +23,10 @@ pub enum StoreError {
         source: std::io::Error,
     },
     /// The file could not be opened or made.
-    #[error("the store cannot be opened or made ({detail}): {}", .path.display())]
+    #[error("the store cannot be opened or made: {}", .path.display())]
     CannotOpen {
         /// The file.
         path: PathBuf,
-        /// What SQLite says.
-        detail: String,
     },
     /// It cannot be written.
     #[error("the store can be read but not written: {}", .path.display())]
@@ -208,7 +206,7 @@ impl Failure {
             _ => {}
         }
         match error.sqlite_error_code() {
-            Some(ErrorCode::CannotOpen) => StoreError::CannotOpen { path, detail },
+            Some(ErrorCode::CannotOpen) => StoreError::CannotOpen { path },
             Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => StoreError::ReadOnly { path },
             Some(ErrorCode::DiskFull) => StoreError::Full { path },
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked | ErrorCode::FileLockingProtocolFailed) => {

@@ -9,9 +9,9 @@ const ORDER: [&str; 14] = [
 ];
 
 /// From `diagnostic` to `review` nothing reads a clock, a file, the network or ambient chance, and nothing draws.
-const FORBIDDEN_IN_CORE: [&str; 11] = [
+const FORBIDDEN_IN_CORE: [&str; 10] = [
     "std::fs", "std::net", "std::env", "std::process", "std::time", "SystemTime", "Instant::now", "rand::rng()",
-    "bevy", "egui", "HashSet<",
+    "bevy", "egui",
 ];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {

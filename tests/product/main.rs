@@ -1,6 +1,8 @@
 //! What the product promises, as one test binary.
 
+mod bad_files;
 mod binding;
+mod cli;
 mod house;
 mod known_groups;
 mod plans;

@@ -2,7 +2,7 @@
 
 use super::order::{Answer, ListedRun, OpenedRun, Order, Purpose, Trouble};
 use crate::review::file::{self, RunFile};
-use crate::run::{self, RunId, Standing};
+use crate::run::{self, Reflections, Run, RunId, Standing, UnixMs};
 use crate::scoring::{Scorecard, score};
 use crate::store::{Store, StoreError};
 use std::collections::{BTreeMap, VecDeque};
@@ -104,6 +104,7 @@ impl Clerk<'_> {
             Order::Delete(run) => store.delete_run(run),
             Order::List => self.list(answer),
             Order::Open(run, purpose) => self.open(run, *purpose, answer),
+            Order::PlayFrom { run, turn, new, began } => self.play_from(run, *turn, new, *began, answer),
             Order::Export(run) => self.export(run, answer),
         }
     }
@@ -143,6 +144,30 @@ impl Clerk<'_> {
             }
         });
         Ok(())
+    }
+
+    fn play_from(
+        &mut self,
+        from: &RunId,
+        turn: u16,
+        new: &RunId,
+        began: UnixMs,
+        answer: &mut impl FnMut(Answer),
+    ) -> Result<(), StoreError> {
+        let store = self.store()?;
+        let (old, texts) = (store.run(from)?, store.texts(from)?);
+        let kept = usize::from(turn.saturating_sub(1)).min(old.inputs.len());
+        let run = Run {
+            id: new.clone(),
+            began,
+            program: env!("CARGO_PKG_VERSION").to_owned(),
+            standing: Standing::UnderWay,
+            inputs: old.inputs[..kept].to_vec(),
+            reflections: Reflections::default(),
+            ..old
+        };
+        store.begin_run(&run, &texts)?;
+        self.open(new, Purpose::Continue, answer)
     }
 
     /// Writes a run beside the store, under its own name.

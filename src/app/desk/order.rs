@@ -1,7 +1,7 @@
 //! What the store can be asked for, and what it answers.
 
 use crate::review::Review;
-use crate::run::{Opened, Reflection, Run, RunId, RunInput, Standing, Texts};
+use crate::run::{Opened, Reflection, Run, RunId, RunInput, Standing, Texts, UnixMs};
 use crate::scoring::Scorecard;
 use crate::store::{RunSummary, StoreError};
 use bevy::prelude::Message;
@@ -26,6 +26,17 @@ pub(in crate::app) enum Order {
     List,
     /// Open a run and replay it.
     Open(RunId, Purpose),
+    /// Begin a run of its own that is the same as another up to a turn, and open it.
+    PlayFrom {
+        /// The other.
+        run: RunId,
+        /// The first turn that is played anew, from 1.
+        turn: u16,
+        /// The name of the new one.
+        new: RunId,
+        /// When it begins.
+        began: UnixMs,
+    },
     /// Write a run to a file.
     Export(RunId),
 }
@@ -35,7 +46,7 @@ impl Order {
     pub(super) fn is_writing(&self) -> bool {
         match self {
             Self::Begin(..) | Self::Input(..) | Self::Standing(..) | Self::Reflect(..) | Self::Review(..) => true,
-            Self::Delete(_) | Self::List | Self::Open(..) | Self::Export(_) => false,
+            Self::Delete(_) | Self::List | Self::Open(..) | Self::PlayFrom { .. } | Self::Export(_) => false,
         }
     }
 

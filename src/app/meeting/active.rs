@@ -7,7 +7,9 @@ use crate::app::sitting::{Sitter, Sitting};
 use crate::debrief::{Entry, EntryKind, turn_entries};
 use crate::meeting::{Event, Input, InputError, Meeting};
 use crate::run::{Run, RunInput};
+use crate::scoring::Rubric;
 use bevy::prelude::Resource;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// A meeting that is played now.
@@ -17,6 +19,8 @@ pub(in crate::app) struct ActiveMeeting {
     pub(in crate::app) run: Run,
     /// The engine.
     pub(in crate::app) meeting: Meeting,
+    /// What it will be scored with.
+    pub(in crate::app) rubric: Arc<Rubric>,
     /// Everything that is shown of it, in order.
     entries: Vec<Entry>,
     /// How many of the entries have been shown.
@@ -31,9 +35,10 @@ pub(in crate::app) struct ActiveMeeting {
 
 impl ActiveMeeting {
     /// A meeting that begins, or goes on where its run stands; what was said before is there at once.
-    pub(in crate::app) fn new(run: Run, meeting: Meeting, now: Duration) -> Self {
+    pub(in crate::app) fn new(run: Run, meeting: Meeting, rubric: Arc<Rubric>, now: Duration) -> Self {
         let mut active = Self {
             run,
+            rubric,
             entries: Vec::new(),
             n_shown: 0,
             shown_at: now,

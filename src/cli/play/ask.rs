@@ -12,11 +12,13 @@ pub(super) struct Asker<'t> {
     pub out: &'t mut dyn Write,
     /// Whether the input has come to its end.
     pub is_over: bool,
+    /// Whether to write down what was answered: a terminal does it itself, a pipe does not.
+    is_echoed: bool,
 }
 
 impl<'t> Asker<'t> {
-    pub(super) fn new(input: &'t mut dyn BufRead, out: &'t mut dyn Write) -> Self {
-        Self { input, out, is_over: false }
+    pub(super) fn new(input: &'t mut dyn BufRead, out: &'t mut dyn Write, is_echoed: bool) -> Self {
+        Self { input, out, is_over: false, is_echoed }
     }
 
     /// A line without its break and the spaces around it; none once the input has come to its end.
@@ -33,7 +35,11 @@ impl<'t> Asker<'t> {
             writeln!(self.out)?;
             return Ok(None);
         }
-        Ok(Some(String::from_utf8_lossy(&bytes).trim().to_owned()))
+        let line = String::from_utf8_lossy(&bytes).trim().to_owned();
+        if self.is_echoed {
+            writeln!(self.out, "{line}")?;
+        }
+        Ok(Some(line))
     }
 
     /// Words that may be left out; none where they were.
@@ -50,13 +56,13 @@ mod tests {
     fn lines_come_one_by_one_until_nobody_answers() {
         let mut input: &[u8] = b"  one \r\n\nlast \xff";
         let mut out = Vec::new();
-        let mut asker = Asker::new(&mut input, &mut out);
+        let mut asker = Asker::new(&mut input, &mut out, true);
         assert_eq!(asker.line("> ").unwrap().as_deref(), Some("one"));
         assert_eq!(asker.words("> ").unwrap(), None);
         assert_eq!(asker.line("> ").unwrap().as_deref(), Some("last \u{fffd}"));
         assert!(!asker.is_over);
         assert_eq!(asker.line("> ").unwrap(), None);
         assert_eq!(asker.line("> ").unwrap(), None);
-        assert_eq!(out, b"> > > > \n");
+        assert_eq!(String::from_utf8(out).unwrap(), "> one\n> \n> last \u{fffd}\n> \n");
     }
 }

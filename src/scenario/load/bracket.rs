@@ -126,7 +126,8 @@ impl<'t> Matcher<'_, 't> {
         let next = (index + 1..).find(|i| self.raw.get(*i).is_none_or(|t| t.kind != Kind::Comma)).unwrap_or(index);
         let next_kind = self.raw.get(next).map(|token| token.kind);
         let is_field = next_kind == Some(Kind::Word) && self.raw.get(next + 1).is_some_and(|t| t.kind == Kind::Colon);
-        let is_item = |word: &str| self.str(next) == word && self.raw.get(next + 1).is_some_and(|t| t.kind == Kind::Open);
+        let is_item =
+            |word: &str| self.str(next) == word && self.raw.get(next + 1).is_some_and(|t| t.kind == Kind::Open);
         if self.fits(*top, index) {
             let outer = self.open.len().checked_sub(2).map(|i| self.tokens.list[self.open[i].0].span.start);
             match outer {
@@ -149,7 +150,9 @@ impl<'t> Matcher<'_, 't> {
             let holder = self.open.len().checked_sub(2).map_or("", |i| self.open[i].1);
             let is_thing = matches!(*name, "Response" | "Moment" | "Ending" | "Scenario");
             let is_list_of_things = name.is_empty() && matches!(holder, "Moment" | "Scenario");
-            goes_on || (is_thing && closes_top) || (is_list_of_things && (closes_top || is_item("Response") || is_item("Moment")))
+            goes_on
+                || (is_thing && closes_top)
+                || (is_list_of_things && (closes_top || is_item("Response") || is_item("Moment")))
         }
     }
 

@@ -1,9 +1,9 @@
 //! A draft: what could be read of a file, whole or in pieces, before anything is settled.
 
+use super::message;
 use super::recover::recover;
 use super::report::Report;
 use super::token::first_token;
-use super::message;
 use crate::codebook::ron_options;
 use crate::scenario::about::About;
 use crate::scenario::format::{Allow, Debrief, Ending, Moment, Person, Scenario, Setting};

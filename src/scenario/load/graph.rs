@@ -23,7 +23,8 @@ pub(super) fn check(moments: &[Ways], report: &mut Report<'_>) {
     let mut ends = vec![false; n];
     let mut queue = Vec::new();
     for (number, moment) in moments.iter().enumerate() {
-        let is_stuck = !moment.is_uncertain && moment.to.iter().all(|to| matches!(to, Destination::Moment(m) if m.index() == number));
+        let is_stuck = !moment.is_uncertain
+            && moment.to.iter().all(|to| matches!(to, Destination::Moment(m) if m.index() == number));
         if is_stuck {
             report.add(moment.place.clone(), message::no_way_on(&moment.id));
         }

@@ -164,13 +164,7 @@ impl<'d, 't> Lowering<'_, 'd, 't> {
                 format::Part::Colleague(word) => Part::Colleague(self.full(word, "part")),
                 format::Part::PeerWorker(word) => Part::PeerWorker(self.full(word, "part")),
             };
-            Person {
-                id: owned(&person.id),
-                name: owned(&person.name),
-                part,
-                age: person.age,
-                starts: person.starts,
-            }
+            Person { id: owned(&person.id), name: owned(&person.name), part, age: person.age, starts: person.starts }
         });
         people.collect()
     }
@@ -467,8 +461,7 @@ impl<'d, 't> Lowering<'_, 'd, 't> {
         Some(match next {
             format::Next::To(place) => Next::To(self.place(place)?),
             format::Next::Branch(ways, last) => {
-                let ways: Vec<_> =
-                    ways.iter().map(|(when, place)| (self.condition(when), self.place(place))).collect();
+                let ways: Vec<_> = ways.iter().map(|(when, place)| (self.condition(when), self.place(place))).collect();
                 let last = self.place(last);
                 let ways: Option<Vec<_>> = ways.into_iter().map(|(when, place)| Some((when, place?))).collect();
                 Next::Branch(ways?, last?)
@@ -491,7 +484,12 @@ impl<'d, 't> Lowering<'_, 'd, 't> {
     }
 
     fn piece(&mut self, piece: &'d format::Talk<'t>, name: &str, n_lines: &mut u32) -> Option<Talk> {
-        let mut line = |lowering: &mut Self, kind, person: Option<&'d Word<'t>>, text: &'d Word<'t>, what, calls: &'d [format::Call<'t>]| {
+        let mut line = |lowering: &mut Self,
+                        kind,
+                        person: Option<&'d Word<'t>>,
+                        text: &'d Word<'t>,
+                        what,
+                        calls: &'d [format::Call<'t>]| {
             *n_lines += 1;
             let person = person.map(|person| lowering.person(person).unwrap_or(PersonId(0)));
             let text = lowering.full(text, what);

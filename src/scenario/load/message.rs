@@ -12,8 +12,8 @@ pub const CODES: &[(&str, &str)] = &[
     ("call-differs", "The same call may stand in several lines, but then everything about it must be the same."),
     ("call-in-ending", "Nobody can answer in an ending, so its lines open no calls."),
     ("deepens-circle", "Signals that deepen each other in a circle have no beginning, so they are no concern."),
-    ("duplicate-id", "Two things of the same kind have the same id, so nothing could refer to the second."),
     ("duplicate-field", "A field is given twice in the same thing."),
+    ("duplicate-id", "Two things of the same kind have the same id, so nothing could refer to the second."),
     ("empty-list", "An act or a condition lists no way, part or form, so it would do nothing."),
     ("empty-text", "A text that people read or that names something is empty."),
     ("flag-never-set", "A condition reads a flag that no response sets, so it never holds."),
@@ -32,7 +32,10 @@ pub const CODES: &[(&str, &str)] = &[
     ("reserved-id", "`silence` and `you` are words of the format and cannot be ids."),
     ("salience", "The salience of a cue or a press is 1, 2 or 3."),
     ("second-at-the-centre", "Two people have the part `AtTheCentre`; exactly one has."),
-    ("silence-cue-on-says", "A cue of silence asks for silence to be kept; words cannot carry it, so it stands on a `Does`."),
+    (
+        "silence-cue-on-says",
+        "A cue of silence asks for silence to be kept; words cannot carry it, so it stands on a `Does`.",
+    ),
     ("stray-bracket", "A bracket closes that nothing opened."),
     ("syntax", "The text is not RON: something stands where something else must stand."),
     ("team-in-present", "The team is always there; `present` is about the network."),
@@ -86,15 +89,35 @@ fn short(name: &str) -> String {
 
 pub(super) fn not_a_scenario(found: &str) -> Message {
     match found {
-        "" => error("not-a-scenario", "the file is empty, and a scenario was wanted", "Begin with `Scenario(`."),
-        "(" => error("not-a-scenario", "the file begins with a bare `(`, and a scenario with `Scenario(`", "Write `Scenario` before the parenthesis."),
-        "Course" => error("not-a-scenario", "the file is a course, and a scenario was wanted", "Give a file that begins with `Scenario(`."),
-        _ => error("not-a-scenario", format!("the file begins with `{}`, and a scenario with `Scenario(`", short(found)), "Begin with `Scenario(`."),
+        "" => error("not-a-scenario", "the file holds nothing, and a scenario was wanted", "Begin with `Scenario(`."),
+        "(" => error(
+            "not-a-scenario",
+            "the file begins with a bare `(`, and a scenario with `Scenario(`",
+            "Write `Scenario` before the parenthesis.",
+        ),
+        "Course" => error(
+            "not-a-scenario",
+            "the file is a course, and a scenario was wanted",
+            "Give a file that begins with `Scenario(`.",
+        ),
+        _ => error(
+            "not-a-scenario",
+            format!("the file begins with `{}`, and a scenario with `Scenario(`", short(found)),
+            "Begin with `Scenario(`.",
+        ),
     }
 }
 
 pub(super) fn binary() -> Message {
-    error("binary", "the file holds a zero byte, so it is no text", "Check that this is the scenario and not a picture, an archive or a database.")
+    error(
+        "binary",
+        "the file holds a zero byte, so it is no text",
+        "Check that this is the scenario and not a picture, an archive or a database.",
+    )
+}
+
+pub(super) fn utf16() -> Message {
+    error("not-utf-8", "the file is text in UTF-16, and UTF-8 was wanted", "Save the file as UTF-8.")
 }
 
 pub(super) fn not_utf8(byte: u8) -> Message {
@@ -102,19 +125,35 @@ pub(super) fn not_utf8(byte: u8) -> Message {
 }
 
 pub(super) fn format(found: u32) -> Message {
-    error("unknown-format", format!("format {found} is not one that this build reads (it reads 1)"), "Write `format: 1`, or open the file with a newer Polyphony.")
+    error(
+        "unknown-format",
+        format!("format {found} is not one that this build reads (it reads 1)"),
+        "Write `format: 1`, or open the file with a newer Polyphony.",
+    )
 }
 
 pub(super) fn turns(found: u32, most: u32) -> Message {
-    error("turns", format!("the meeting has {found} turns, and 1 to {most} were wanted"), "Count the trainee's turns on the longest path and add three or four.")
+    error(
+        "turns",
+        format!("the meeting has {found} turns, and 1 to {most} were wanted"),
+        "Count the trainee's turns on the longest path and add three or four.",
+    )
 }
 
 pub(super) fn no_moments() -> Message {
-    error("nothing-listed", "the scenario has no moments, and at least one was wanted", "Write the first moment: who speaks, and what the trainee can answer.")
+    error(
+        "nothing-listed",
+        "the scenario has no moments, and at least one was wanted",
+        "Write the first moment: who speaks, and what the trainee can answer.",
+    )
 }
 
 pub(super) fn no_endings() -> Message {
-    error("nothing-listed", "the scenario has no endings, and at least one was wanted", "Write the ending that `out_of_time` names.")
+    error(
+        "nothing-listed",
+        "the scenario has no endings, and at least one was wanted",
+        "Write the ending that `out_of_time` names.",
+    )
 }
 
 // Ids.
@@ -124,12 +163,25 @@ pub(super) fn empty_id() -> Message {
 }
 
 pub(super) fn long_id(id: &str) -> Message {
-    error("bad-id", format!("the id `{}` has {} letters, and at most 64 were wanted", short(id), id.chars().count()), "Choose a shorter name.")
+    error(
+        "bad-id",
+        format!("the id `{}` has {} letters, and at most 64 were wanted", short(id), id.chars().count()),
+        "Choose a shorter name.",
+    )
 }
 
 pub(super) fn bad_id(id: &str) -> Message {
-    let plain: String = id.trim().to_lowercase().chars().map(|c| if c.is_ascii_lowercase() || c.is_ascii_digit() { c } else { '-' }).collect();
-    error("bad-id", format!("`{}` is no id: lower-case letters, digits and hyphens were wanted", short(id)), format!("Write `{}`.", short(&plain)))
+    let plain: String = id
+        .trim()
+        .to_lowercase()
+        .chars()
+        .map(|c| if c.is_ascii_lowercase() || c.is_ascii_digit() { c } else { '-' })
+        .collect();
+    error(
+        "bad-id",
+        format!("`{}` is no id: lower-case letters, digits and hyphens were wanted", short(id)),
+        format!("Write `{}`.", short(&plain)),
+    )
 }
 
 pub(super) fn reserved(id: &str) -> Message {
@@ -142,25 +194,45 @@ pub(super) fn duplicate(kind: &str, id: &str) -> Message {
 }
 
 pub(super) fn call_differs(id: &str, what: &str) -> Message {
-    error("call-differs", format!("the call `{}` was opened before with another `{what}`", short(id)), "Make both the same, or give this call an id of its own.")
+    error(
+        "call-differs",
+        format!("the call `{}` was opened before with another `{what}`", short(id)),
+        "Make both the same, or give this call an id of its own.",
+    )
 }
 
 // People.
 
 pub(super) fn no_one_at_the_centre() -> Message {
-    error("no-one-at-the-centre", "nobody has the part `AtTheCentre`, and exactly one person was wanted", "Write `part: AtTheCentre` for the person whose crisis it is.")
+    error(
+        "no-one-at-the-centre",
+        "nobody has the part `AtTheCentre`, and exactly one person was wanted",
+        "Write `part: AtTheCentre` for the person whose crisis it is.",
+    )
 }
 
 pub(super) fn second_at_the_centre(id: &str, first: &str) -> Message {
-    error("second-at-the-centre", format!("`{id}` is at the centre beside `{first}`, and exactly one person was wanted"), "Give one of them another part.")
+    error(
+        "second-at-the-centre",
+        format!("`{id}` is at the centre beside `{first}`, and exactly one person was wanted"),
+        "Give one of them another part.",
+    )
 }
 
 pub(super) fn unknown_person(id: &str, nearest: Option<&str>) -> Message {
-    error("unknown-person", format!("there is no person `{}`", short(id)), meant(nearest, "Add the person to `people`, or name someone who is there."))
+    error(
+        "unknown-person",
+        format!("there is no person `{}`", short(id)),
+        meant(nearest, "Add the person to `people`, or name someone who is there."),
+    )
 }
 
 pub(super) fn team_in_present(id: &str) -> Message {
-    warning("team-in-present", format!("`{id}` is of the team, which is always there"), "Leave the name out; `present` lists the network.")
+    warning(
+        "team-in-present",
+        format!("`{id}` is of the team, which is always there"),
+        "Leave the name out; `present` lists the network.",
+    )
 }
 
 pub(super) fn twice_present(id: &str) -> Message {
@@ -170,48 +242,85 @@ pub(super) fn twice_present(id: &str) -> Message {
 // References.
 
 pub(super) fn unknown_call(kind: &str, id: &str, nearest: Option<&str>) -> Message {
-    error("unknown-call", format!("there is no {kind} `{}`", short(id)), meant(nearest, "Open it in a line of talk, or name one that is opened."))
+    error(
+        "unknown-call",
+        format!("there is no {kind} `{}`", short(id)),
+        meant(nearest, "Open it in a line of talk, or name one that is opened."),
+    )
 }
 
 pub(super) fn wrong_call(id: &str, kind: &str, by: &str, wanted: &str) -> Message {
-    error("wrong-call", format!("`{id}` is a {kind}, and `{by}` wants a {wanted}"), match (kind, by) {
-        ("press", "Answer") => "A press is held or closed: write `Hold` or `Close`.",
-        ("cue", "Hold" | "Close") => "A cue is answered: write `Answer`.",
-        ("signal", "Answer" | "Hold" | "Close") => "A signal takes a step of safety: write `Safety`.",
-        _ => "Name a call of the kind that is wanted.",
-    })
+    error(
+        "wrong-call",
+        format!("`{id}` is a {kind}, and `{by}` wants a {wanted}"),
+        match (kind, by) {
+            ("press", "Answer") => "A press is held or closed: write `Hold` or `Close`.",
+            ("cue", "Hold" | "Close") => "A cue is answered: write `Answer`.",
+            ("signal", "Answer" | "Hold" | "Close") => "A signal takes a step of safety: write `Safety`.",
+            _ => "Name a call of the kind that is wanted.",
+        },
+    )
 }
 
 pub(super) fn unknown_place(kind: &str, id: &str, nearest: Option<&str>) -> Message {
-    error("unknown-place", format!("there is no {kind} `{}`", short(id)), meant(nearest, "Write it, or name one that is there."))
+    error(
+        "unknown-place",
+        format!("there is no {kind} `{}`", short(id)),
+        meant(nearest, "Write it, or name one that is there."),
+    )
 }
 
 pub(super) fn wrong_place(id: &str, kind: &str, by: &str, wanted: &str) -> Message {
     let article = |kind: &str| if kind == "ending" { "an" } else { "a" };
-    let hint = if by == "End" { format!("Write `To(\"{id}\")`.") } else { format!("Name {} {wanted}.", article(wanted)) };
-    error("wrong-place", format!("`{id}` is {} {kind}, and `{by}` wants {} {wanted}", article(kind), article(wanted)), hint)
+    let hint =
+        if by == "End" { format!("Write `To(\"{id}\")`.") } else { format!("Name {} {wanted}.", article(wanted)) };
+    error(
+        "wrong-place",
+        format!("`{id}` is {} {kind}, and `{by}` wants {} {wanted}", article(kind), article(wanted)),
+        hint,
+    )
 }
 
 pub(super) fn unknown_response(id: &str, nearest: Option<&str>) -> Message {
-    error("unknown-response", format!("there is no response `{}`", short(id)), meant(nearest, "Name a response by its id."))
+    error(
+        "unknown-response",
+        format!("there is no response `{}`", short(id)),
+        meant(nearest, "Name a response by its id."),
+    )
 }
 
 pub(super) fn flag_never_set(name: &str, nearest: Option<&str>) -> Message {
-    warning("flag-never-set", format!("no response sets the flag `{}`, so this never holds", short(name)), meant(nearest, "Write `Set` in the response that should set it."))
+    warning(
+        "flag-never-set",
+        format!("no response sets the flag `{}`, so this never holds", short(name)),
+        meant(nearest, "Write `Set` in the response that should set it."),
+    )
 }
 
 // Calls.
 
 pub(super) fn salience(id: &str, found: u8) -> Message {
-    error("salience", format!("`{id}` has the salience {found}, and 1, 2 or 3 was wanted"), "Write 1 for a small call, 3 for one that must not be missed.")
+    error(
+        "salience",
+        format!("`{id}` has the salience {found}, and 1, 2 or 3 was wanted"),
+        "Write 1 for a small call, 3 for one that must not be missed.",
+    )
 }
 
 pub(super) fn lasts(id: &str) -> Message {
-    error("lasts", format!("`{id}` lasts 0 turns, and at least 1 was wanted"), "Leave `lasts` out, or write how many turns it stays open.")
+    error(
+        "lasts",
+        format!("`{id}` lasts 0 turns, and at least 1 was wanted"),
+        "Leave `lasts` out, or write how many turns it stays open.",
+    )
 }
 
 pub(super) fn deepens_circle(id: &str) -> Message {
-    error("deepens-circle", format!("`{id}` deepens itself, by way of the signals that it deepens"), "Take `deepens` from the signal that is shown first.")
+    error(
+        "deepens-circle",
+        format!("`{id}` deepens itself, by way of the signals that it deepens"),
+        "Take `deepens` from the signal that is shown first.",
+    )
 }
 
 pub(super) fn silence_cue_on_says(id: &str) -> Message {
@@ -219,13 +328,21 @@ pub(super) fn silence_cue_on_says(id: &str) -> Message {
 }
 
 pub(super) fn call_in_ending(id: &str, ending: &str) -> Message {
-    error("call-in-ending", format!("the ending `{ending}` opens the call `{id}`, and nobody can answer it there"), "Leave the call out, or open it in the moment before.")
+    error(
+        "call-in-ending",
+        format!("the ending `{ending}` opens the call `{id}`, and nobody can answer it there"),
+        "Leave the call out, or open it in the moment before.",
+    )
 }
 
 // Talk.
 
 pub(super) fn long_pause(ms: u32) -> Message {
-    error("long-pause", format!("a pause of {ms} milliseconds, and at most 60000 was wanted"), "Pauses are in milliseconds: three seconds are `Pause(3000)`.")
+    error(
+        "long-pause",
+        format!("a pause of {ms} milliseconds, and at most 60000 was wanted"),
+        "Pauses are in milliseconds: three seconds are `Pause(3000)`.",
+    )
 }
 
 pub(super) fn no_variants() -> Message {
@@ -233,33 +350,61 @@ pub(super) fn no_variants() -> Message {
 }
 
 pub(super) fn no_weight() -> Message {
-    error("weight", "the variant has the weight 0, and at least 1 was wanted", "Leave the variant out if it should never be drawn.")
+    error(
+        "weight",
+        "the variant has the weight 0, and at least 1 was wanted",
+        "Leave the variant out if it should never be drawn.",
+    )
 }
 
 pub(super) fn variants_differ(id: &str, without: usize) -> Message {
-    error("variants-differ", format!("variant {without} does not open the call `{id}`, and another does"), "Open the same calls in every variant, or open this one outside `OneOf`.")
+    error(
+        "variants-differ",
+        format!("variant {without} does not open the call `{id}`, and another does"),
+        "Open the same calls in every variant, or open this one outside `OneOf`.",
+    )
 }
 
 pub(super) fn variant_moves(person: &str) -> Message {
-    error("variant-moves", format!("a variant moves the openness of `{person}`, so luck would touch the score"), "Put it outside `OneOf`.")
+    error(
+        "variant-moves",
+        format!("a variant moves the openness of `{person}`, so luck would touch the score"),
+        "Put it outside `OneOf`.",
+    )
 }
 
 pub(super) fn variant_if_opens(id: &str) -> Message {
-    error("variant-if-opens", format!("the call `{id}` stands under an `If` inside a variant"), "Put the `If` outside `OneOf`.")
+    error(
+        "variant-if-opens",
+        format!("the call `{id}` stands under an `If` inside a variant"),
+        "Put the `If` outside `OneOf`.",
+    )
 }
 
 // Responses, conditions, texts.
 
 pub(super) fn nothing_said(id: &str) -> Message {
-    error("nothing-said", format!("the response `{id}` has neither `say` nor `gesture`"), "Write what the trainee says, or what they do.")
+    error(
+        "nothing-said",
+        format!("the response `{id}` has neither `say` nor `gesture`"),
+        "Write what the trainee says, or what they do.",
+    )
 }
 
 pub(super) fn empty_list(what: &str, id: &str) -> Message {
-    error("empty-list", format!("`{what}` lists nothing for `{id}`, and at least one was wanted"), "List how it is done, or leave it out.")
+    error(
+        "empty-list",
+        format!("`{what}` lists nothing for `{id}`, and at least one was wanted"),
+        "List how it is done, or leave it out.",
+    )
 }
 
 pub(super) fn deep_condition(depth: usize, deepest: usize) -> Message {
-    error("nested-too-deep", format!("{depth} conditions stand inside each other, and at most {deepest} were wanted"), "Set a flag where part of it becomes true, and read the flag here.")
+    error(
+        "nested-too-deep",
+        format!("{depth} conditions stand inside each other, and at most {deepest} were wanted"),
+        "Set a flag where part of it becomes true, and read the flag here.",
+    )
 }
 
 pub(super) fn empty_text(what: &str) -> Message {
@@ -269,7 +414,11 @@ pub(super) fn empty_text(what: &str) -> Message {
 // The way through the meeting.
 
 pub(super) fn no_way_on(id: &str) -> Message {
-    error("no-way-on", format!("nothing leads out of `{id}`: every response stays, and so does silence"), "Let at least one response go `To` a moment or to an ending.")
+    error(
+        "no-way-on",
+        format!("nothing leads out of `{id}`: every response stays, and so does silence"),
+        "Let at least one response go `To` a moment or to an ending.",
+    )
 }
 
 pub(super) fn no_ending_reachable(id: &str, others: &[&str]) -> Message {
@@ -279,16 +428,24 @@ pub(super) fn no_ending_reachable(id: &str, others: &[&str]) -> Message {
         [one, two] => format!(", nor from `{one}` and `{two}`"),
         [one, more @ ..] => format!(", nor from `{one}` and {} more", more.len()),
     };
-    error("no-ending-reachable", format!("no ending can be reached from `{id}`{also}"), "Let one of these moments lead to an ending.")
+    error(
+        "no-ending-reachable",
+        format!("no ending can be reached from `{id}`{also}"),
+        "Let one of these moments lead to an ending.",
+    )
 }
 
 // The shape of the text.
 
 pub(super) fn endless(what: &str) -> Message {
-    error("unclosed", format!("the {what} that begins here never ends"), match what {
-        "comment" => "Close it with `*/`.",
-        _ => "Close it with a quote; a quote inside a text is written `\\\"`.",
-    })
+    error(
+        "unclosed",
+        format!("the {what} that begins here never ends"),
+        match what {
+            "comment" => "Close it with `*/`.",
+            _ => "Close it with a quote; a quote inside a text is written `\\\"`.",
+        },
+    )
 }
 
 pub(super) fn open_bracket(bracket: &str) -> Message {
@@ -313,7 +470,11 @@ pub(super) fn no_field(found: &str) -> Message {
 }
 
 pub(super) fn unknown_field(field: &str, thing: &str, nearest: Option<&str>, known: &[&str]) -> Message {
-    error("unknown-field", format!("there is no field `{}` in {thing}", short(field)), meant(nearest, &format!("Its fields are {}.", listed(known))))
+    error(
+        "unknown-field",
+        format!("there is no field `{}` in {thing}", short(field)),
+        meant(nearest, &format!("Its fields are {}.", listed(known))),
+    )
 }
 
 pub(super) fn missing_field(field: &str, thing: &str) -> Message {
@@ -325,14 +486,20 @@ pub(super) fn duplicate_field(field: &str, thing: &str) -> Message {
 }
 
 pub(super) fn unknown_word(word: &str, kind: &str, nearest: Option<&str>, known: &[&str]) -> Message {
-    error("unknown-word", format!("there is no {kind} `{}`", short(word)), meant(nearest, &format!("Choose from {}.", listed(known))))
+    error(
+        "unknown-word",
+        format!("there is no {kind} `{}`", short(word)),
+        meant(nearest, &format!("Choose from {}.", listed(known))),
+    )
 }
 
 pub(super) fn wrong_type(found: &str, wanted: &str) -> Message {
     let word = found.trim_matches('`');
     let hint = match wanted {
         _ if word == "," => "Take the comma away, or write what is missing before it.".to_owned(),
-        "a text in quotes" if word.starts_with(char::is_alphabetic) && !found.starts_with("the ") => format!("Write `\"{word}\"`."),
+        "a text in quotes" if word.starts_with(char::is_alphabetic) && !found.starts_with("the ") => {
+            format!("Write `\"{word}\"`.")
+        }
         "a text in quotes" => "Put the text in quotes.".to_owned(),
         "a list in square brackets" => "Put it in square brackets: `[...]`.".to_owned(),
         "a whole number" => "Write a whole number, without quotes.".to_owned(),
@@ -362,19 +529,35 @@ pub(super) fn wrong_arguments(word: &str, is_too_many: bool) -> Message {
 }
 
 pub(super) fn wrong_name(found: &str, wanted: &str) -> Message {
-    error("unknown-word", format!("found `{}`, and `{wanted}` was wanted", short(found)), format!("Write `{wanted}(...)`."))
+    error(
+        "unknown-word",
+        format!("found `{}`, and `{wanted}` was wanted", short(found)),
+        format!("Write `{wanted}(...)`."),
+    )
 }
 
 pub(super) fn escape() -> Message {
-    error("syntax", "the text holds a backslash that means nothing", "Write two backslashes for one, or `\\n`, `\\t`, `\\\"`.")
+    error(
+        "syntax",
+        "the text holds a backslash that means nothing",
+        "Write two backslashes for one, or `\\n`, `\\t`, `\\\"`.",
+    )
 }
 
 pub(super) fn too_deep() -> Message {
-    error("nested-too-deep", "things stand inside each other deeper than this program reads", "Set a flag where part of a condition becomes true, and read the flag instead.")
+    error(
+        "nested-too-deep",
+        "things stand inside each other deeper than this program reads",
+        "Set a flag where part of a condition becomes true, and read the flag instead.",
+    )
 }
 
 pub(super) fn trailing(found: &str) -> Message {
-    error("syntax", format!("{found} follows where nothing more was wanted"), "Take it away, or write the comma that is missing before it.")
+    error(
+        "syntax",
+        format!("{found} follows where nothing more was wanted"),
+        "Take it away, or write the comma that is missing before it.",
+    )
 }
 
 pub(super) fn other(text: &str) -> Message {

@@ -13,7 +13,9 @@ use super::token::{FaultKind, Kind, Tokens};
 use crate::codebook::ron_options;
 use crate::diagnostic::{Places, Position};
 use crate::scenario::about::About;
-use crate::scenario::format::{Alternative, Debrief, Ending, Moment, Next, Person, Question, Response, Setting, Silence, To};
+use crate::scenario::format::{
+    Alternative, Debrief, Ending, Moment, Next, Person, Question, Response, Setting, Silence, To,
+};
 use crate::scenario::word::Word;
 use ron::error::SpannedError;
 use serde::Deserialize;
@@ -63,7 +65,20 @@ struct Reader<'a, 't> {
     lost: Lost<'t>,
 }
 
-const SCENARIO: &[&str] = &["format", "id", "title", "summary", "about", "setting", "people", "turns", "out_of_time", "start", "moments", "endings"];
+const SCENARIO: &[&str] = &[
+    "format",
+    "id",
+    "title",
+    "summary",
+    "about",
+    "setting",
+    "people",
+    "turns",
+    "out_of_time",
+    "start",
+    "moments",
+    "endings",
+];
 const MOMENT: &[&str] = &["group", "present", "talk", "again", "responses", "silence"];
 const RESPONSE: &[&str] = &["say", "gesture", "does", "tempting", "alternative", "when", "reply", "repeats"];
 const SILENCE: &[&str] = &["does", "tempting", "alternative", "reply", "next"];
@@ -95,7 +110,9 @@ impl<'t> Reader<'_, 't> {
             person
         });
         // Whoever refers to someone in a list that is not there is not the one at fault.
-        let is_there = |name: &str| scenario.fields.iter().any(|(field, value)| *field == name && self.tokens.str(value.start) == "[");
+        let is_there = |name: &str| {
+            scenario.fields.iter().any(|(field, value)| *field == name && self.tokens.str(value.start) == "[")
+        };
         let (people, moments, endings) = (is_there("people"), is_there("moments"), is_there("endings"));
         self.lost.someone |= !people;
         self.lost.people |= !people;
@@ -130,7 +147,12 @@ impl<'t> Reader<'_, 't> {
             return Some(about);
         }
         let required = &["themes", "practises", "minutes", "level"];
-        let about = self.thing(value.start, "About", required, &["principles", "elements", "misconceptions", "questions", "content_notes"]);
+        let about = self.thing(
+            value.start,
+            "About",
+            required,
+            &["principles", "elements", "misconceptions", "questions", "content_notes"],
+        );
         Some(About {
             themes: self.list(&about, "themes", Self::value),
             practises: self.list(&about, "practises", Self::value),
@@ -148,14 +170,26 @@ impl<'t> Reader<'_, 't> {
         if let Some(setting) = self.quietly(&value) {
             return Some(setting);
         }
-        let setting = self.thing(value.start, "Setting", &["place", "hours_since_contact", "called_by", "scene"], &["can_offer", "alone"]);
+        let setting = self.thing(
+            value.start,
+            "Setting",
+            &["place", "hours_since_contact", "called_by", "scene"],
+            &["can_offer", "alone"],
+        );
         let place = self.field(&setting, "place");
         let hours_since_contact = self.field(&setting, "hours_since_contact");
         let called_by = self.field(&setting, "called_by");
         let scene = self.field(&setting, "scene");
         let can_offer = self.list(&setting, "can_offer", Self::value);
         let alone = self.field(&setting, "alone");
-        Some(Setting { place: place?, hours_since_contact: hours_since_contact?, called_by: called_by?, scene: scene?, can_offer, alone })
+        Some(Setting {
+            place: place?,
+            hours_since_contact: hours_since_contact?,
+            called_by: called_by?,
+            scene: scene?,
+            can_offer,
+            alone,
+        })
     }
 
     fn moment(&mut self, value: Value, number: usize) -> Option<Moment<'t>> {
@@ -238,14 +272,16 @@ impl<'t> Reader<'_, 't> {
         if is_named && tokens.str(start) != name {
             self.report.add(tokens.list[start].span.clone(), message::wrong_name(tokens.str(start), name));
         }
-        let Some(end) = tokens.list.get(opening).filter(|_| tokens.str(opening) == "(").and_then(|token| token.partner) else {
+        let Some(end) = tokens.list.get(opening).filter(|_| tokens.str(opening) == "(").and_then(|token| token.partner)
+        else {
             let place = tokens.list.get(start).map_or(0..0, |token| token.span.clone());
             self.report.add(place, message::wrong_type(&describe(tokens, start), "a thing in parentheses"));
             return thing;
         };
         let known: Vec<_> = required.iter().chain(optional).copied().collect();
         let is_field = |index: usize| {
-            tokens.list[index].kind == Kind::Word && tokens.list.get(index + 1).is_some_and(|token| token.kind == Kind::Colon)
+            tokens.list[index].kind == Kind::Word
+                && tokens.list.get(index + 1).is_some_and(|token| token.kind == Kind::Colon)
         };
         let mut index = opening + 1;
         while index < end {
@@ -273,7 +309,8 @@ impl<'t> Reader<'_, 't> {
         let whole = tokens.list[opening].span.start..tokens.list[end].span.end;
         for field in required {
             // A field that seems to be missing may be behind the bracket or the quote at fault.
-            let is_misspelt = thing.strange.iter().any(|strange| nearest(strange, known.iter().copied()) == Some(*field));
+            let is_misspelt =
+                thing.strange.iter().any(|strange| nearest(strange, known.iter().copied()) == Some(*field));
             let is_there = thing.fields.iter().any(|(name, _)| name == field);
             if !is_there && !is_misspelt && !thing.is_garbled && !tokens.has_fault(&whole) {
                 let (place, thing) = named(tokens, opening, article(name));
@@ -304,7 +341,12 @@ impl<'t> Reader<'_, 't> {
         }
     }
 
-    fn read<T>(&mut self, thing: &Thing<'t>, name: &str, read: impl FnOnce(&mut Self, Value) -> Option<T>) -> Option<T> {
+    fn read<T>(
+        &mut self,
+        thing: &Thing<'t>,
+        name: &str,
+        read: impl FnOnce(&mut Self, Value) -> Option<T>,
+    ) -> Option<T> {
         let (_, value) = thing.fields.iter().find(|(field, _)| *field == name)?;
         read(self, value.clone())
     }
@@ -314,10 +356,16 @@ impl<'t> Reader<'_, 't> {
     }
 
     /// The items of a list that can be read.
-    fn list<T>(&mut self, thing: &Thing<'t>, name: &str, mut read: impl FnMut(&mut Self, Value) -> Option<T>) -> Vec<T> {
+    fn list<T>(
+        &mut self,
+        thing: &Thing<'t>,
+        name: &str,
+        mut read: impl FnMut(&mut Self, Value) -> Option<T>,
+    ) -> Vec<T> {
         let tokens = self.tokens;
         let Some((_, value)) = thing.fields.iter().find(|(field, _)| *field == name) else { return Vec::new() };
-        let Some(end) = tokens.list.get(value.start).filter(|_| tokens.str(value.start) == "[").and_then(|t| t.partner) else {
+        let Some(end) = tokens.list.get(value.start).filter(|_| tokens.str(value.start) == "[").and_then(|t| t.partner)
+        else {
             let place = tokens.list.get(value.start).map_or(0..0, |token| token.span.clone());
             self.report.add(place, message::wrong_type(&describe(tokens, value.start), "a list in square brackets"));
             self.lose(value);

@@ -84,7 +84,8 @@ pub(super) fn reword(tokens: &Tokens<'_>, error: &Error, found: &Range<usize>) -
 pub(super) fn describe(tokens: &Tokens<'_>, index: usize) -> String {
     let Some(token) = tokens.list.get(index) else { return "the end of the file".to_owned() };
     let text = tokens.str(index);
-    let short = if text.chars().count() <= 40 { text.to_owned() } else { text.chars().take(39).chain(['…']).collect() };
+    let short =
+        if text.chars().count() <= 40 { text.to_owned() } else { text.chars().take(39).chain(['…']).collect() };
     match token.kind {
         Kind::Text => format!("the text {}", short.replace('\n', " ")),
         Kind::Word if text.starts_with(|c: char| c.is_ascii_digit()) => format!("the number `{short}`"),

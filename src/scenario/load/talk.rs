@@ -27,8 +27,14 @@ pub(super) fn each<'d, 't>(talk: &'d [Talk<'t>], look: &mut impl FnMut(&'d Talk<
         match piece {
             Talk::If(_, inner) => each(inner, look),
             Talk::OneOf(variants) => variants.iter().for_each(|(_, inner)| each(inner, look)),
-            Talk::Says(..) | Talk::Does(..) | Talk::Pause(_) | Talk::Thinks(..) | Talk::Opens(_) | Talk::Closes(_)
-            | Talk::Stirs(_) | Talk::Local(_) => {}
+            Talk::Says(..)
+            | Talk::Does(..)
+            | Talk::Pause(_)
+            | Talk::Thinks(..)
+            | Talk::Opens(_)
+            | Talk::Closes(_)
+            | Talk::Stirs(_)
+            | Talk::Local(_) => {}
         }
     }
 }
@@ -49,7 +55,7 @@ pub(super) struct TalkCheck {
 }
 
 impl TalkCheck {
-    pub(super) fn check<'d>(&mut self, talk: &'d [Talk<'_>], near: &Range<usize>, report: &mut Report<'_>) {
+    pub(super) fn check(&mut self, talk: &[Talk<'_>], near: &Range<usize>, report: &mut Report<'_>) {
         each(talk, &mut |piece| self.piece(piece, near, report));
     }
 
@@ -67,8 +73,14 @@ impl TalkCheck {
                 }
             }
             Talk::OneOf(variants) => self.variants(variants, near, report),
-            Talk::Does(..) | Talk::Pause(_) | Talk::Thinks(..) | Talk::If(..) | Talk::Opens(_) | Talk::Closes(_)
-            | Talk::Stirs(_) | Talk::Local(_) => {}
+            Talk::Does(..)
+            | Talk::Pause(_)
+            | Talk::Thinks(..)
+            | Talk::If(..)
+            | Talk::Opens(_)
+            | Talk::Closes(_)
+            | Talk::Stirs(_)
+            | Talk::Local(_) => {}
         }
     }
 
@@ -95,7 +107,12 @@ impl TalkCheck {
                         }
                     }
                 }),
-                Talk::Says(..) | Talk::Does(..) | Talk::Pause(_) | Talk::Thinks(..) | Talk::OneOf(_) | Talk::Stirs(_)
+                Talk::Says(..)
+                | Talk::Does(..)
+                | Talk::Pause(_)
+                | Talk::Thinks(..)
+                | Talk::OneOf(_)
+                | Talk::Stirs(_)
                 | Talk::Local(_) => {}
             });
         }

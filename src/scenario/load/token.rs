@@ -88,12 +88,12 @@ pub(super) fn first_token(text: &str) -> First {
         }
         next = scanner.next_token();
     }
-    let Some(token) = next else { 
+    let Some(token) = next else {
         let comment = scanner.faults.first().map(|fault| fault.span.clone());
         return First { is_endless: comment.is_some(), span: comment.unwrap_or(0..0), is_scenario: false };
     };
-    let is_scenario = &text[token.span.clone()] == "Scenario"
-        && scanner.next_token().is_some_and(|t| &text[t.span] == "(");
+    let is_scenario =
+        &text[token.span.clone()] == "Scenario" && scanner.next_token().is_some_and(|t| &text[t.span] == "(");
     First { span: token.span, is_scenario, is_endless: false }
 }
 
@@ -232,7 +232,11 @@ fn alike(tokens: &Tokens<'_>, pattern: Pattern) -> Vec<Range<usize>> {
                 }
             }
             Pattern::NoVariants => {
-                if word == "OneOf" && tokens.str(index + 1) == "(" && tokens.str(index + 2) == "[" && tokens.str(index + 3) == "]" {
+                if word == "OneOf"
+                    && tokens.str(index + 1) == "("
+                    && tokens.str(index + 2) == "["
+                    && tokens.str(index + 3) == "]"
+                {
                     found.push(token.span.start..list[index + 3].span.end);
                 }
             }
@@ -388,7 +392,11 @@ impl<'t> Scanner<'t> {
         if is_escaped {
             chars.next();
         }
-        let closing = if is_escaped { rest.char_indices().skip(2).take(10).find(|(_, c)| *c == '\'') } else { chars.next().filter(|(_, c)| *c == '\'') };
+        let closing = if is_escaped {
+            rest.char_indices().skip(2).take(10).find(|(_, c)| *c == '\'')
+        } else {
+            chars.next().filter(|(_, c)| *c == '\'')
+        };
         match closing {
             Some((offset, _)) => {
                 self.at += 1 + offset + 1;

@@ -10,7 +10,7 @@ fn at(ms: u64) -> Duration {
 
 fn begun() -> ActiveMeeting {
     let meeting = Meeting::begin(&fixture::scenario(), &Codebook::shipped(), 7);
-    ActiveMeeting::new(fixture::begun("r-1"), meeting, at(0))
+    ActiveMeeting::new(fixture::begun("r-1"), meeting, Rubric::shipped(), at(0))
 }
 
 #[test]
@@ -60,7 +60,7 @@ fn who_speaks_is_who_was_shown_last() {
 fn a_run_goes_on_where_it_stood_with_everything_said_before() {
     let run = fixture::run();
     let meeting = crate::run::replay(&run, &fixture::scenario(), &Codebook::shipped()).unwrap();
-    let active = ActiveMeeting::new(run, meeting, at(5));
+    let active = ActiveMeeting::new(run, meeting, Rubric::shipped(), at(5));
     assert!(!active.is_talking() && !active.is_over());
     assert_eq!(active.meeting.turn(), 2);
     assert!(active.shown().iter().any(|entry| entry.text == "The clock keeps asking me."));

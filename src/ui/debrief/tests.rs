@@ -1,0 +1,91 @@
+//! The panel, driven through the accessibility tree.
+
+use super::*;
+use crate::run::Rating;
+use crate::ui::after::fixture::{Played, everything_has_a_label, harness, nothing_is_cut_off};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+
+fn shown(played: &Played, text_percent: u16) -> Harness<'static, Vec<DebriefAction>> {
+    let view = DebriefView::of(&played.scored());
+    harness(text_percent, move |ui| debrief_ui(ui, &view))
+}
+
+#[test]
+fn three_scores_stand_side_by_side_and_none_is_made_of_the_others() {
+    let mut played = Played::kitchen();
+    *played.run.reflections.self_rating.get_mut(Dimension::Responsivity) = Rating::new(4);
+    let view = DebriefView::of(&played.scored());
+    assert_eq!(view.dimensions.len(), 3);
+    assert_eq!(view.dimensions[0].score.value, played.card.responsivity.score.map(|s| s.to_string()));
+    assert_eq!(view.dimensions[0].self_rating, "Your own rating: 4 · Mostly");
+    let harness = shown(&played, 100);
+    let not_rated = "Not rated: 1 presses came up, and it takes 3 to say anything";
+    assert_eq!(harness.query_all_by_label_contains(not_rated).count(), 1);
+    assert_eq!(harness.query_all_by_value("of 100").count() + harness.query_all_by_label("of 100").count(), 2);
+}
+
+#[test]
+fn the_note_says_what_the_numbers_are_not() {
+    let harness = shown(&Played::kitchen(), 100);
+    assert!(harness.query_by_label_contains("not a certificate").is_some());
+}
+
+#[test]
+fn a_finding_opens_by_keyboard_and_shows_the_rule_the_words_and_another_way() {
+    let mut harness = shown(&Played::kitchen(), 100);
+    let title = DebriefView::of(&Played::kitchen().scored()).dimensions[0].findings[2].title();
+    harness.get_by_label(&title).focus();
+    harness.run_steps(2);
+    harness.key_press(Key::Enter);
+    harness.run_steps(3);
+    assert!(harness.query_by_label("The words that it rests on").is_some());
+    assert!(harness.query_by_label("I am so tired.").is_some());
+    assert!(harness.query_all_by_label_contains("We come again tomorrow").count() > 0);
+}
+
+#[test]
+fn choosing_a_turn_in_the_timeline_opens_its_words() {
+    let mut harness = shown(&Played::kitchen(), 100);
+    assert!(harness.query_by_label("Stand by the window. Do you think of not living?").is_none());
+    harness.get_by_label("Read turn 2").click_accesskit();
+    harness.run_steps(4);
+    assert!(harness.query_by_label("Stand by the window. Do you think of not living?").is_some());
+    assert!(harness.get_by_label("Turn 2").is_focused());
+}
+
+#[test]
+fn one_thing_is_handed_on_as_it_is_typed() {
+    let mut harness = shown(&Played::kitchen(), 100);
+    harness.get_by_label("One thing to try next time").focus();
+    harness.run_steps(2);
+    harness.event(egui::Event::Text("Wait longer".to_owned()));
+    harness.run_steps(2);
+    let written = DebriefAction::Write(Reflection::OneThing("Wait longer".to_owned()));
+    assert!(harness.state().contains(&written), "{:?}", harness.state());
+}
+
+#[test]
+fn the_questions_the_way_back_and_a_replay_are_actions() {
+    let mut harness = shown(&Played::kitchen(), 100);
+    harness.key_press_modifiers(egui::Modifiers::COMMAND, Key::Enter);
+    harness.run_steps(2);
+    harness.key_press(Key::Escape);
+    harness.run_steps(2);
+    let turn = DebriefView::of(&Played::kitchen().scored()).moments[0].turn;
+    let replay = DebriefAction::ReplayFrom(turn);
+    harness.get_all_by_label(&replay.text().label).next().expect("a moment has it").click_accesskit();
+    harness.run_steps(2);
+    assert_eq!(harness.state(), &[DebriefAction::AnswerQuestions, DebriefAction::Close, replay]);
+}
+
+#[test]
+fn a_long_meeting_fits_at_any_size() {
+    for text_percent in [100, 200] {
+        let mut harness = shown(&Played::long(), text_percent);
+        harness.get_by_label("Read turn 2").click_accesskit();
+        harness.run_steps(4);
+        nothing_is_cut_off(&harness);
+        everything_has_a_label(&harness);
+    }
+}
