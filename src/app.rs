@@ -13,6 +13,7 @@ mod meeting;
 mod notices;
 mod opening;
 mod panel;
+mod review;
 mod room;
 mod runs;
 mod scored;
@@ -20,6 +21,7 @@ mod screen;
 mod settings;
 mod shell;
 mod sitting;
+mod supervision;
 mod third_party;
 mod wake;
 mod window;
@@ -54,7 +56,7 @@ pub fn run(options: AppOptions) -> anyhow::Result<()> {
 fn add_product(app: &mut App, options: AppOptions) {
     app.add_plugins((screen::plugin, settings::plugin, sitting::plugin, wake::plugin));
     app.add_plugins((desk::plugin, notices::plugin, library::plugin));
-    app.add_plugins((lobby::plugin, before::plugin, meeting::plugin, debrief::plugin));
+    app.add_plugins((lobby::plugin, before::plugin, meeting::plugin, debrief::plugin, supervision::plugin, review::plugin));
     app.add_plugins((runs::plugin, opening::plugin));
     settings::read(app, options.store.as_deref());
     desk::open(app, options.store);

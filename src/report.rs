@@ -1,12 +1,13 @@
 //! Reports: a played meeting with its scores, as text and as one page of HTML.
 //!
-//! They take data and return a `String`; who asked for them writes it. [`content`] gathers what is said, once; [`text`]
+//! They take data and return a `String`; who asked for them writes it. `content` gathers what is said, once; [`text`]
 //! and [`html`] only lay it out, in the same order. Neither counts anything, and there is never one combined score.
 
 mod content;
 pub mod html;
 pub mod text;
 mod timeline_svg;
+pub mod words;
 pub mod wrap;
 
 use crate::debrief::Debrief;

@@ -7,9 +7,13 @@
 pub mod after;
 pub mod debrief;
 pub mod first_reaction;
+pub mod before;
+pub mod errors;
 pub mod lobby;
+pub mod meeting;
 pub mod review;
 pub mod supervision;
+pub mod settings;
 #[cfg(test)]
 mod testing;
 pub mod text;

@@ -4,8 +4,10 @@
 //! goes on.
 
 pub(super) mod active;
+pub(super) mod pace;
 
 use super::desk::{Desk, Order};
+use super::panel::{Acted, Panel, add_panel, clear};
 use super::scored::ScoredRun;
 use super::screen::Screen;
 use super::settings::Settings;
@@ -13,10 +15,13 @@ use super::sitting::Sitting;
 use super::wake::Wake;
 use crate::meeting::Input;
 use crate::run::Standing;
+use crate::ui::meeting::{MeetingAction, MeetingView};
 use active::ActiveMeeting;
 use bevy::prelude::*;
+use std::time::Duration;
 
 pub(super) fn plugin(app: &mut App) {
+    add_panel::<MeetingView, MeetingAction>(app);
     app.configure_sets(
         Update,
         (MeetingSystems::Act, MeetingSystems::Talk, MeetingSystems::Show)
@@ -25,9 +30,13 @@ pub(super) fn plugin(app: &mut App) {
     );
     app.add_systems(
         Update,
-        (talk.in_set(MeetingSystems::Talk), seat.in_set(MeetingSystems::Show)),
+        (
+            act.in_set(MeetingSystems::Act),
+            talk.in_set(MeetingSystems::Talk),
+            show.in_set(MeetingSystems::Show).run_if(resource_exists_and_changed::<ActiveMeeting>),
+        ),
     );
-    app.add_systems(OnExit(Screen::Meeting), rise);
+    app.add_systems(OnExit(Screen::Meeting), (rise, clear::<MeetingView>));
 }
 
 /// What happens in a frame of a meeting, in this order.
@@ -41,32 +50,53 @@ pub(super) enum MeetingSystems {
     Show,
 }
 
-fn talk(mut active: ResMut<ActiveMeeting>, time: Res<Time<Real>>, settings: Res<Settings>, mut wake: ResMut<Wake>) {
-    let before = active.shown().len();
-    // Looking at the clock changes nothing; only a new line does.
-    let wait = active.bypass_change_detection().tick(time.elapsed(), settings.pace);
-    if active.shown().len() != before {
-        active.set_changed();
+fn act(
+    mut commands: Commands,
+    mut acted: MessageReader<Acted<MeetingAction>>,
+    mut active: ResMut<ActiveMeeting>,
+    desk: Res<Desk>,
+    time: Res<Time<Real>>,
+    mut next: ResMut<NextState<Screen>>,
+) {
+    let now = time.elapsed();
+    for Acted(action) in acted.read() {
+        match action {
+            MeetingAction::Next => active.show_next(now),
+            MeetingAction::ToMyTurn => active.show_all(now),
+            MeetingAction::Pause => active.set_paused(true, now),
+            MeetingAction::Resume => active.set_paused(false, now),
+            MeetingAction::OwnWordsTyped(text) => active.progress.own_words.clone_from(text),
+            MeetingAction::OwnWordsDone(text) => {
+                active.progress.own_words.clone_from(text);
+                active.progress.has_own_words = true;
+            }
+            MeetingAction::StirredTyped { line, text } => write(&mut active, &desk, line, text, false, now),
+            MeetingAction::StirredDone { line, text } => write(&mut active, &desk, line, text, true, now),
+            MeetingAction::Choose(response) => answer(&mut active, &desk, Input::Choose(*response), now),
+            MeetingAction::StaySilent => answer(&mut active, &desk, Input::Silence, now),
+            MeetingAction::AskToLeave => {
+                active.progress.asks_to_leave = true;
+                active.set_paused(true, now);
+            }
+            MeetingAction::StayHere => {
+                active.progress.asks_to_leave = false;
+                active.set_paused(false, now);
+            }
+            // The run stays under way: it waits in the lobby.
+            MeetingAction::Leave => next.set(Screen::Lobby),
+            MeetingAction::LookBack if active.is_over() => {
+                let (run, meeting) = (active.run.clone(), active.meeting.clone());
+                commands.insert_resource(ScoredRun::new(run, meeting, active.rubric.clone(), Vec::new()));
+                next.set(Screen::Debrief);
+            }
+            MeetingAction::LookBack => {}
+        }
     }
-    if let Some(wait) = wait {
-        wake.after(wait);
-    }
-}
-
-fn seat(active: Res<ActiveMeeting>, mut sitting: ResMut<Sitting>) {
-    if active.is_changed() {
-        sitting.set_if_neq(active.sitting());
-    }
-}
-
-fn rise(mut commands: Commands, mut sitting: ResMut<Sitting>) {
-    commands.remove_resource::<ActiveMeeting>();
-    *sitting = Sitting::default();
 }
 
 /// Gives an answer to the meeting, and has it kept.
-fn answer(active: &mut ActiveMeeting, desk: &Desk, input: Input, own_words: Option<String>, now: std::time::Duration) {
-    match active.answer(input, own_words, now) {
+fn answer(active: &mut ActiveMeeting, desk: &Desk, input: Input, now: Duration) {
+    match active.answer(input, now) {
         Ok((turn, kept)) => {
             desk.hand_in(Order::Input(active.run.id.clone(), turn, kept));
             if active.meeting.ending().is_some() {
@@ -74,12 +104,37 @@ fn answer(active: &mut ActiveMeeting, desk: &Desk, input: Input, own_words: Opti
                 desk.hand_in(Order::Standing(active.run.id.clone(), Standing::Ended));
             }
         }
-        // The panel offers what the meeting offers; a key pressed twice in one frame comes too late.
+        // The panel offers what the meeting offers; only a key pressed twice in one frame comes too late.
         Err(error) => debug!("{error}"),
     }
 }
 
-/// The run as it is looked at afterwards.
-fn scored(active: &ActiveMeeting) -> ScoredRun {
-    ScoredRun::new(active.run.clone(), active.meeting.clone(), active.rubric.clone(), Vec::new())
+fn write(active: &mut ActiveMeeting, desk: &Desk, line: &str, text: &str, is_done: bool, now: Duration) {
+    if let Some(piece) = active.write_stirred(line, text, is_done, now) {
+        desk.hand_in(Order::Reflect(active.run.id.clone(), piece));
+    }
+}
+
+fn talk(mut active: ResMut<ActiveMeeting>, time: Res<Time<Real>>, settings: Res<Settings>, mut wake: ResMut<Wake>) {
+    let before = active.progress.n_revealed;
+    // Looking at the clock changes nothing; only a new line or a new setting does.
+    let looked_at = active.bypass_change_detection();
+    let wait = looked_at.tick(time.elapsed(), settings.pace);
+    let asks = settings.asks_own_words;
+    if looked_at.progress.n_revealed != before || looked_at.progress.asks_own_words != asks {
+        active.progress.asks_own_words = asks;
+    }
+    if let Some(wait) = wait {
+        wake.after(wait);
+    }
+}
+
+fn show(active: Res<ActiveMeeting>, mut sitting: ResMut<Sitting>, mut panel: ResMut<Panel<MeetingView>>) {
+    sitting.set_if_neq(active.sitting());
+    panel.0 = Some(active.view());
+}
+
+fn rise(mut commands: Commands, mut sitting: ResMut<Sitting>) {
+    commands.remove_resource::<ActiveMeeting>();
+    *sitting = Sitting::default();
 }

@@ -2,7 +2,7 @@
 
 mod file;
 
-use super::meeting::active::Pace;
+use super::meeting::pace::Pace;
 use crate::ui::theme::ThemeSettings;
 use bevy::prelude::*;
 use bevy::tasks::IoTaskPool;
@@ -29,6 +29,10 @@ pub(super) struct Settings {
     pub(super) look: ThemeSettings,
     /// How fast talk comes.
     pub(super) pace: Pace,
+    /// Whether to ask what the trainee would say before the responses are shown.
+    pub(super) asks_own_words: bool,
+    /// Who reviews on this machine; empty until somebody did.
+    pub(super) reviewer: String,
 }
 
 impl Default for Settings {

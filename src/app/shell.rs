@@ -8,6 +8,9 @@ use super::sitting::RoomArea;
 use crate::ui::debrief::{DebriefAction, DebriefView, debrief_ui};
 use crate::ui::first_reaction::{FirstReactionAction, FirstReactionView, first_reaction_ui};
 use crate::ui::lobby::{LobbyAction, LobbyView, lobby_ui};
+use crate::ui::meeting::{MeetingAction, MeetingView, meeting_ui};
+use crate::ui::review::{ReviewAction, ReviewView, review_ui};
+use crate::ui::supervision::{SupervisionAction, SupervisionView, supervision_ui};
 use crate::ui::theme;
 use crate::ui::widgets::{ActionText, banner};
 use bevy::ecs::system::SystemParam;
@@ -35,7 +38,10 @@ struct Shown<'w> {
     notices: Res<'w, Notices>,
     lobby: Res<'w, Panel<LobbyView>>,
     first_reaction: Res<'w, Panel<FirstReactionView>>,
+    meeting: Res<'w, Panel<MeetingView>>,
     debrief: Res<'w, Panel<DebriefView>>,
+    supervision: Res<'w, Panel<SupervisionView>>,
+    review: Res<'w, Panel<ReviewView>>,
 }
 
 /// Everything that can come back.
@@ -43,7 +49,10 @@ struct Shown<'w> {
 struct Back<'w> {
     lobby: MessageWriter<'w, Acted<LobbyAction>>,
     first_reaction: MessageWriter<'w, Acted<FirstReactionAction>>,
+    meeting: MessageWriter<'w, Acted<MeetingAction>>,
     debrief: MessageWriter<'w, Acted<DebriefAction>>,
+    supervision: MessageWriter<'w, Acted<SupervisionAction>>,
+    review: MessageWriter<'w, Acted<ReviewAction>>,
     notice_closed: MessageWriter<'w, NoticeClosed>,
     redraw: MessageWriter<'w, RequestRedraw>,
 }
@@ -83,7 +92,10 @@ fn screen_ui(ui: &mut egui::Ui, shown: &Shown, back: &mut Back) {
             panel_ui(ui, &shown.first_reaction, &mut back.first_reaction, &mut back.redraw, first_reaction_ui);
         }
         Screen::Debrief => panel_ui(ui, &shown.debrief, &mut back.debrief, &mut back.redraw, debrief_ui),
-        Screen::Before | Screen::Meeting | Screen::Supervision | Screen::Runs | Screen::Review | Screen::About => {}
+        Screen::Meeting => panel_ui(ui, &shown.meeting, &mut back.meeting, &mut back.redraw, meeting_ui),
+        Screen::Supervision => panel_ui(ui, &shown.supervision, &mut back.supervision, &mut back.redraw, supervision_ui),
+        Screen::Review => panel_ui(ui, &shown.review, &mut back.review, &mut back.redraw, review_ui),
+        Screen::Before | Screen::Runs | Screen::About => {}
     }
 }
 

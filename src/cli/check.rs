@@ -65,7 +65,11 @@ pub(super) fn run(options: &Options, terminal: &mut Terminal<'_>) -> anyhow::Res
         let diagnostics = load_bytes(&path.display().to_string(), &bytes).diagnostics;
         if is_text && !diagnostics.is_empty() {
             progress.clear();
-            writeln!(out, "{}\n", files::drawn(&diagnostics.iter().collect::<Vec<_>>(), &bytes, super::colours_stdout()))?;
+            writeln!(
+                out,
+                "{}\n",
+                files::drawn(&diagnostics.iter().collect::<Vec<_>>(), &bytes, super::colours_stdout())
+            )?;
         }
         found.extend(diagnostics);
     }

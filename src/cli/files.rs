@@ -49,7 +49,8 @@ pub(super) fn read(path: &Path) -> anyhow::Result<Vec<u8>> {
 
 /// The text of a file that is no scenario.
 pub(super) fn read_text(path: &Path) -> anyhow::Result<String> {
-    let not_text = |_| Trouble::new("the file is not text in UTF-8").at(path.display()).help("Check that this is the right file.");
+    let not_text =
+        |_| Trouble::new("the file is not text in UTF-8").at(path.display()).help("Check that this is the right file.");
     Ok(String::from_utf8(read(path)?).map_err(not_text)?)
 }
 
@@ -58,7 +59,9 @@ pub(super) fn unreadable(path: &Path, error: &io::Error) -> Trouble {
     let (what, help) = match error.kind() {
         io::ErrorKind::NotFound => ("there is no such file".to_owned(), "Check the name and the current folder."),
         io::ErrorKind::IsADirectory => ("a file was wanted, and this is a folder".to_owned(), "Name a file in it."),
-        io::ErrorKind::PermissionDenied => ("the file may not be read".to_owned(), "Ask its owner, or copy it to where you may read it."),
+        io::ErrorKind::PermissionDenied => {
+            ("the file may not be read".to_owned(), "Ask its owner, or copy it to where you may read it.")
+        }
         _ => (format!("the file cannot be read: {error}"), "Check the disk that it lies on."),
     };
     Trouble::new(what).at(path.display()).help(help)
@@ -69,11 +72,14 @@ pub(super) fn unreadable(path: &Path, error: &io::Error) -> Trouble {
 /// Says on stderr what is wrong with a scenario that has errors.
 pub(super) fn playable(name: &str) -> anyhow::Result<Playable> {
     let path = Path::new(name);
-    if path.is_file() {
+    if path.exists() && !path.is_dir() {
         return load_playable(path);
     }
     if path.is_dir() {
-        return Err(Trouble::new("a scenario was wanted, and this is a folder").at(name).help("Name a file in it.").into());
+        return Err(Trouble::new("a scenario was wanted, and this is a folder")
+            .at(name)
+            .help("Name a file in it.")
+            .into());
     }
     let looks_like_path = path.components().count() > 1 || path.extension().is_some_and(|end| end == "ron");
     if looks_like_path {
@@ -92,18 +98,24 @@ pub(super) fn playable(name: &str) -> anyhow::Result<Playable> {
         return load_playable(path);
     }
     let names: Vec<_> = known.iter().map(|(path, _)| stem(path)).collect();
-    Err(Trouble::new(format!("there is no scenario `{name}`")).at(format!("in {}", folder.display())).help(suggestion(name, &names)).into())
+    Err(Trouble::new(format!("there is no scenario `{name}`"))
+        .at(format!("in {}", folder.display()))
+        .help(suggestion(name, &names))
+        .into())
 }
 
 /// "Did you mean", or what there is.
 pub(super) fn suggestion<S: AsRef<str>>(name: &str, known: &[S]) -> String {
     let near = |known: &&str| strsim::jaro_winkler(name, known) > 0.8;
     let all = known.iter().map(AsRef::as_ref);
-    let nearest = all.filter(near).max_by(|a, b| strsim::jaro_winkler(name, a).total_cmp(&strsim::jaro_winkler(name, b)));
+    let nearest =
+        all.filter(near).max_by(|a, b| strsim::jaro_winkler(name, a).total_cmp(&strsim::jaro_winkler(name, b)));
     match nearest {
         Some(nearest) => format!("Did you mean `{nearest}`?"),
         None if known.is_empty() => "There are none yet.".to_owned(),
-        None => format!("There are {}.", known.iter().map(|k| format!("`{}`", k.as_ref())).collect::<Vec<_>>().join(", ")),
+        None => {
+            format!("There are {}.", known.iter().map(|k| format!("`{}`", k.as_ref())).collect::<Vec<_>>().join(", "))
+        }
     }
 }
 
@@ -118,7 +130,10 @@ fn load_playable(path: &Path) -> anyhow::Result<Playable> {
     let drawn = drawn(&errors, &bytes, super::colours_stderr());
     let n = errors.len();
     let what = format!("the scenario cannot be played: it has {n} {}", if n == 1 { "error" } else { "errors" });
-    Err(Trouble::new(format!("{what}\n\n{drawn}\n")).at(file).help("Mend it, and look again with `polyphony check`.").into())
+    Err(Trouble::new(format!("{what}\n\n{drawn}\n"))
+        .at(file)
+        .help("Mend it, and look again with `polyphony check`.")
+        .into())
 }
 
 /// Diagnostics as compilers draw them, a line between each two.

@@ -130,7 +130,13 @@ impl CapJson {
 }
 
 impl<'a> FindingJson<'a> {
-    fn of(finding: &'a Finding, scenario: &'a Scenario, codebook: &Codebook, rubric: &Rubric, debrief: &Debrief) -> Self {
+    fn of(
+        finding: &'a Finding,
+        scenario: &'a Scenario,
+        codebook: &Codebook,
+        rubric: &Rubric,
+        debrief: &Debrief,
+    ) -> Self {
         Self {
             turn: finding.turn,
             dimension: finding.dimension.key(),

@@ -15,7 +15,9 @@ pub(super) fn store(url: Option<&str>) -> anyhow::Result<Store> {
 
 /// The run that a name, or the beginning of one, stands for.
 pub(super) fn named(store: &Store, name: &str) -> anyhow::Result<RunId> {
-    store.find(name).map_err(|error| Trouble::new(error.to_string()).at(store.path().display()).help(error.hint()).into())
+    store
+        .find(name)
+        .map_err(|error| Trouble::new(error.to_string()).at(store.path().display()).help(error.hint()).into())
 }
 
 /// An error of the store, with what to do.

@@ -8,6 +8,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 const SEEDS: u64 = 1_000_000_000;
 
 /// The time now.
+#[expect(clippy::disallowed_methods, reason = "the command line hands the time in")]
 pub(super) fn now() -> UnixMs {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     UnixMs(u64::try_from(since.as_millis()).unwrap_or(u64::MAX))
@@ -19,6 +20,7 @@ pub(super) fn seed() -> u64 {
 }
 
 /// A number that differs from the last one, from the clock, the process and the hasher's own keys.
+#[expect(clippy::disallowed_methods, reason = "two runs of one second are told apart by the clock")]
 pub(super) fn salt() -> u64 {
     let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     RandomState::new().hash_one((now, std::process::id()))

@@ -81,7 +81,12 @@ fn scripted(options: &Options, playable: &Playable, out: &mut dyn Write) -> anyh
     Ok(Exit::Good)
 }
 
-fn by_hand(options: &Options, store: Option<&str>, playable: &Playable, terminal: &mut Terminal<'_>) -> anyhow::Result<Exit> {
+fn by_hand(
+    options: &Options,
+    store: Option<&str>,
+    playable: &Playable,
+    terminal: &mut Terminal<'_>,
+) -> anyhow::Result<Exit> {
     let mut asker = Asker::new(terminal.input, terminal.out, !std::io::stdin().is_terminal());
     let teller = Teller { width: super::width() };
     let (mut keep, mut meeting) = seat(options, store, playable, &mut asker, teller)?;
@@ -118,7 +123,12 @@ fn seat(
         let text = format!("You were in this meeting on {} and left it after {} {turns}.", run.began, run.turns);
         teller.line(asker.out, &text, "", "")?;
         if found.is_edited {
-            teller.line(asker.out, "The scenario was edited since; that meeting goes on with the text it was begun with.", "", "")?;
+            teller.line(
+                asker.out,
+                "The scenario was edited since; that meeting goes on with the text it was begun with.",
+                "",
+                "",
+            )?;
         }
         let answer = asker.line("Go on with it? Enter goes on, n begins anew > ")?;
         writeln!(asker.out)?;
@@ -135,6 +145,10 @@ fn seat(
 fn farewell(keep: &Keep, playable: &Playable, teller: Teller, out: &mut dyn Write) -> anyhow::Result<()> {
     writeln!(out)?;
     let id = &keep.run.id;
+    if keep.n_waiting() > 0 {
+        let lost = format!("The last {} of its turns could not be kept.", keep.n_waiting());
+        teller.line(out, &lost, "! ", "  ")?;
+    }
     let place = keep.place().filter(|_| keep.is_kept());
     let text = match (place, keep.run.standing) {
         (None, _) => "Nothing of this meeting was kept.".to_owned(),

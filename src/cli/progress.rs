@@ -19,6 +19,7 @@ pub(super) struct Progress {
 
 impl Progress {
     /// Work on so many things.
+    #[expect(clippy::disallowed_methods, reason = "how long people have waited is no part of any result")]
     pub(super) fn new(doing: &'static str, all: usize) -> Self {
         let is_watched = std::io::stderr().is_terminal();
         Self { doing, done: 0, all, begun: Instant::now(), is_shown: false, is_watched }
@@ -30,7 +31,8 @@ impl Progress {
         if self.is_watched && self.begun.elapsed() >= PATIENCE {
             self.is_shown = true;
             // Nobody is harmed if progress cannot be shown.
-            let _ = write!(std::io::stderr(), "\r\x1b[K{} {} of {}: {}", self.doing, self.done, self.all, thing.display());
+            let _ =
+                write!(std::io::stderr(), "\r\x1b[K{} {} of {}: {}", self.doing, self.done, self.all, thing.display());
         }
     }
 

@@ -64,7 +64,13 @@ fn show(kept: &Kept, out: &mut dyn Write) -> anyhow::Result<()> {
     Ok(out.write_all(text::summary(&kept.report(), super::width()).as_bytes())?)
 }
 
-fn export(store: &Store, run: &str, path: Option<&Path>, force: bool, terminal: &mut Terminal<'_>) -> anyhow::Result<()> {
+fn export(
+    store: &Store,
+    run: &str,
+    path: Option<&Path>,
+    force: bool,
+    terminal: &mut Terminal<'_>,
+) -> anyhow::Result<()> {
     let id = kept::named(store, run)?;
     let text = file::export(&store.export(&id).map_err(kept::trouble)?);
     if path == Some(Path::new("-")) {
@@ -85,9 +91,13 @@ fn export(store: &Store, run: &str, path: Option<&Path>, force: bool, terminal: 
 
 fn unwritten(path: &Path, error: &io::Error) -> Trouble {
     let (what, help) = match error.kind() {
-        io::ErrorKind::AlreadyExists => ("there is such a file already".to_owned(), "Name another, or add `--force` to write over it."),
+        io::ErrorKind::AlreadyExists => {
+            ("there is such a file already".to_owned(), "Name another, or add `--force` to write over it.")
+        }
         io::ErrorKind::NotFound => ("there is no such folder".to_owned(), "Make the folder, or name another."),
-        io::ErrorKind::PermissionDenied => ("the file may not be written".to_owned(), "Name a file where you may write."),
+        io::ErrorKind::PermissionDenied => {
+            ("the file may not be written".to_owned(), "Name a file where you may write.")
+        }
         _ => (format!("the file cannot be written: {error}"), "Check the disk, or name another file."),
     };
     Trouble::new(what).at(path.display()).help(help)
@@ -103,7 +113,8 @@ fn import(store: &Store, path: &Path, terminal: &mut Terminal<'_>) -> anyhow::Re
     };
     let place = || path.display().to_string();
     let file = file::import(&bytes).map_err(|error| Trouble::new(error.to_string()).at(place()).help(error.hint()))?;
-    let imported = store.import(&file).map_err(|error| Trouble::new(error.to_string()).at(place()).help(error.hint()))?;
+    let imported =
+        store.import(&file).map_err(|error| Trouble::new(error.to_string()).at(place()).help(error.hint()))?;
     writeln!(terminal.out, "{}: {}", file.run.id, imported_words(imported))?;
     Ok(())
 }
@@ -141,6 +152,9 @@ mod tests {
         let new = Imported { is_new: true, n_turns: 9, n_reflections: 1, ..none };
         assert_eq!(imported_words(new), "new here, with 9 turns, 1 note of the trainee");
         let more = Imported { n_reviews: 2, n_reflections_kept: 1, ..none };
-        assert_eq!(imported_words(more), "was here already; added 2 reviews; 1 note reads otherwise here, and stayed as here");
+        assert_eq!(
+            imported_words(more),
+            "was here already; added 2 reviews; 1 note reads otherwise here, and stayed as here"
+        );
     }
 }

@@ -63,9 +63,13 @@ mod tests {
 
     #[test]
     fn trouble_says_what_where_and_what_to_do() {
-        let trouble = Trouble::new("there is no run `r-9`").at("in /data/runs.db").help("Look at `polyphony runs list`.");
+        let trouble =
+            Trouble::new("there is no run `r-9`").at("in /data/runs.db").help("Look at `polyphony runs list`.");
         let text = report(&trouble.into());
-        assert_eq!(text.unwrap(), "error: there is no run `r-9`\n  in /data/runs.db\n  help: Look at `polyphony runs list`.");
+        assert_eq!(
+            text.unwrap(),
+            "error: there is no run `r-9`\n  in /data/runs.db\n  help: Look at `polyphony runs list`."
+        );
     }
 
     #[test]

@@ -191,7 +191,8 @@ impl<'a> Report<'a> {
         let mut rows: Vec<Row> = mine.map(|(n, finding)| self.row(n, finding, reviews)).collect();
         // One turn has one alternative in a dimension, and saying it once is enough.
         for n in (1..rows.len()).rev() {
-            let is_said = rows[..n].iter().any(|row| row.turn == rows[n].turn && row.alternative == rows[n].alternative);
+            let is_said =
+                rows[..n].iter().any(|row| row.turn == rows[n].turn && row.alternative == rows[n].alternative);
             if is_said {
                 rows[n].alternative = None;
             }

@@ -5,8 +5,8 @@
 
 use super::Report;
 use super::content::{DimensionPart, Row, ScoreWords};
-use super::text::{concern_words, press_words, turns_words, voice_words, when, why_chosen};
 use super::timeline_svg;
+use super::words::{concern_words, press_words, turns_words, voice_words, when, why_chosen};
 use crate::debrief::{ChosenMoment, Entry, EntryKind};
 use crate::scenario::local::LocalPack;
 
@@ -250,7 +250,10 @@ impl Page {
         self.element("h2", "", "Questions for supervision");
         self.raw("<ol>\n");
         for (question, answer) in report.questions() {
-            self.raw(&format!("<li><p>{}</p>\n", escape(&format!("{}{}", question.asks, turns_words(&question.turns)))));
+            self.raw(&format!(
+                "<li><p>{}</p>\n",
+                escape(&format!("{}{}", question.asks, turns_words(&question.turns)))
+            ));
             if !answer.is_empty() {
                 self.element("p", "answer", answer);
             }

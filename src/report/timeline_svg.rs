@@ -4,7 +4,7 @@
 //! same is told in words beside it.
 
 use super::html::escape;
-use super::text::when;
+use super::words::when;
 use crate::codebook::{Code, Codebook};
 use crate::debrief::{ConcernLane, PressLane, Timeline, VoiceLane};
 use std::fmt::Write as _;
@@ -62,10 +62,14 @@ fn voice_lane(svg: &mut String, voice: &VoiceLane, y: u32) {
         let filled = f64::from((*words).min(MANY_WORDS)) / f64::from(MANY_WORDS);
         let radius = 3.0 + 10.0 * filled.sqrt();
         let class = if voice.person.is_none() { "you" } else { "voice" };
-        add(svg, format_args!(
-            "<circle class=\"{class}\" cx=\"{}\" cy=\"{y}\" r=\"{radius:.1}\"><title>{}, turn {turn}: {words} words</title></circle>",
-            middle(turn), escape(&voice.name)
-        ));
+        add(
+            svg,
+            format_args!(
+                "<circle class=\"{class}\" cx=\"{}\" cy=\"{y}\" r=\"{radius:.1}\"><title>{}, turn {turn}: {words} words</title></circle>",
+                middle(turn),
+                escape(&voice.name)
+            ),
+        );
     }
 }
 
@@ -73,38 +77,60 @@ fn press_lane(svg: &mut String, press: &PressLane, turns: u16, y: u32) {
     label(svg, &format!("{} presses", press.name), y);
     let (from, to) = (middle(press.from), middle(press.to.unwrap_or(turns)));
     let end = escape(press.end);
-    add(svg, format_args!(
-        "<rect class=\"press {end}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"14\" rx=\"7\"><title>{} presses for {}: {end}</title></rect>",
-        from.saturating_sub(7), y - 7, to - from + 14, escape(&press.name), escape(press.demands)
-    ));
-    add(svg, format_args!("<text class=\"end\" x=\"{}\" y=\"{}\">{}: {end}</text>", to + 11, y + 4, escape(press.demands)));
+    add(
+        svg,
+        format_args!(
+            "<rect class=\"press {end}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"14\" rx=\"7\"><title>{} presses for {}: {end}</title></rect>",
+            from.saturating_sub(7),
+            y - 7,
+            to - from + 14,
+            escape(&press.name),
+            escape(press.demands)
+        ),
+    );
+    add(
+        svg,
+        format_args!("<text class=\"end\" x=\"{}\" y=\"{}\">{}: {end}</text>", to + 11, y + 4, escape(press.demands)),
+    );
 }
 
 fn concern_lane(svg: &mut String, concern: &ConcernLane, turns: u16, y: u32, codebook: &Codebook) {
     label(svg, &format!("About {}", concern.name), y);
     let (from, to) = (middle(concern.from), middle(turns));
     add(svg, format_args!("<line class=\"concern\" x1=\"{from}\" x2=\"{to}\" y1=\"{y}\" y2=\"{y}\"/>"));
-    add(svg, format_args!(
-        "<circle class=\"sign\" cx=\"{from}\" cy=\"{y}\" r=\"5\"><title>Shown {}</title></circle>",
-        when(concern.from)
-    ));
+    add(
+        svg,
+        format_args!(
+            "<circle class=\"sign\" cx=\"{from}\" cy=\"{y}\" r=\"5\"><title>Shown {}</title></circle>",
+            when(concern.from)
+        ),
+    );
     for turn in &concern.overdue {
-        add(svg, format_args!(
-            "<rect class=\"overdue\" x=\"{}\" y=\"{}\" width=\"16\" height=\"16\"><title>Overdue in turn {turn}</title></rect>",
-            middle(*turn) - 8, y - 8
-        ));
+        add(
+            svg,
+            format_args!(
+                "<rect class=\"overdue\" x=\"{}\" y=\"{}\" width=\"16\" height=\"16\"><title>Overdue in turn {turn}</title></rect>",
+                middle(*turn) - 8,
+                y - 8
+            ),
+        );
     }
     for (turn, step) in &concern.steps {
         let x = middle(*turn);
-        add(svg, format_args!(
-            "<path class=\"step\" d=\"M{x} {} l7 12 h-14 z\"><title>{} in turn {turn}</title></path>",
-            y - 7, escape(&codebook.steps[step.index()].name)
-        ));
+        add(
+            svg,
+            format_args!(
+                "<path class=\"step\" d=\"M{x} {} l7 12 h-14 z\"><title>{} in turn {turn}</title></path>",
+                y - 7,
+                escape(&codebook.steps[step.index()].name)
+            ),
+        );
     }
 }
 
 fn label(svg: &mut String, name: &str, y: u32) {
-    let short: String = if name.chars().count() > 20 { name.chars().take(19).chain(['…']).collect() } else { name.to_owned() };
+    let short: String =
+        if name.chars().count() > 20 { name.chars().take(19).chain(['…']).collect() } else { name.to_owned() };
     add(svg, format_args!("<text class=\"label\" x=\"0\" y=\"{}\">{}</text>", y + 4, escape(&short)));
 }
 

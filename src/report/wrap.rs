@@ -15,7 +15,9 @@ pub fn wrap(text: &str, width: usize, first: &str, rest: &str) -> String {
         wrapped.push_str(margin);
         let mut column = length(margin);
         let mut is_empty = true;
-        for word in paragraph.split(|c: char| c.is_whitespace() && c != '\u{a0}' || c.is_control()).filter(|w| !w.is_empty()) {
+        for word in
+            paragraph.split(|c: char| c.is_whitespace() && c != '\u{a0}' || c.is_control()).filter(|w| !w.is_empty())
+        {
             let wanted = length(word) + usize::from(!is_empty);
             if !is_empty && column + wanted > width {
                 wrapped.push('\n');
@@ -45,7 +47,10 @@ mod tests {
 
     #[test]
     fn words_stay_whole_and_margins_are_kept() {
-        assert_eq!(wrap("Thank you for coming so soon.", 20, "Liisa: ", "  "), "Liisa: Thank you for\n  coming so soon.");
+        assert_eq!(
+            wrap("Thank you for coming so soon.", 20, "Liisa: ", "  "),
+            "Liisa: Thank you for\n  coming so soon."
+        );
         assert_eq!(wrap("one\n\ntwo", 20, "- ", "  "), "- one\n  \n  two");
         assert_eq!(wrap("a-word-far-too-long b", 8, "", ""), "a-word-far-too-long\nb");
         assert_eq!(wrap("", 8, "> ", ""), "> ");

@@ -11,7 +11,7 @@ pub(super) struct Facts {
     /// What happened to calls, in order.
     pub ends: Vec<CallEnd>,
     pub concerns: Vec<ConcernFacts>,
-    pub habits: Vec<(u16, u32, HabitKind)>,
+    pub habits: Vec<(u16, [u32; 2], HabitKind)>,
     pub over_steps: Vec<OverStep>,
     /// Turn and event of each exposure.
     pub exposed: Vec<u16>,
@@ -52,7 +52,8 @@ pub(super) enum Decision {
 /// The end of a call, or a closing where nobody pressed.
 pub(super) struct CallEnd {
     pub turn: u16,
-    pub event: u32,
+    /// The events that it rests on: the words that opened the call, the answer, what came of it.
+    pub events: Vec<u32>,
     pub call: Option<CallId>,
     /// 1–3; 1 for a closing that nobody asked for.
     pub salience: i32,
@@ -90,7 +91,9 @@ pub(super) struct ConcernFacts {
 #[derive(Clone, Copy)]
 pub(super) struct StepFact {
     pub turn: u16,
+    /// The number of its event, and that of the answer in which it was taken.
     pub event: u32,
+    pub answer: u32,
     pub step: Step,
     pub stand: StepStand,
 }
@@ -98,6 +101,7 @@ pub(super) struct StepFact {
 pub(super) struct OverStep {
     pub turn: u16,
     pub event: u32,
+    pub answer: u32,
     pub concern: Option<ConcernId>,
     pub step: StepKind,
     pub why: OverStepWhy,
@@ -135,6 +139,7 @@ impl Facts {
             },
             opened: Vec::with_capacity(48),
             overdue: Vec::new(),
+            words: 0,
         };
         for (number, event) in (0..).zip(events) {
             gather.note(number, event);
@@ -150,8 +155,10 @@ impl Facts {
 
 struct Gather {
     facts: Facts,
-    /// Cues and presses, by id.
-    opened: Vec<(CallId, OpenedCall)>,
+    /// Cues and presses, by id, with the event of the words that opened them.
+    opened: Vec<(CallId, OpenedCall, u32)>,
+    /// The event of the words said or done last.
+    words: u32,
     /// Concerns overdue at the offer of this turn.
     overdue: Vec<ConcernId>,
 }
@@ -160,7 +167,8 @@ impl Gather {
     fn note(&mut self, number: u32, event: &Event) {
         let turn = self.facts.turns.len() as u16;
         match event {
-            Event::CallOpened { call, what, .. } => self.opened(number, turn, *call, *what),
+            Event::Said { .. } | Event::Did { .. } => self.words = number,
+            Event::CallOpened { call, what, .. } => self.opened(turn, *call, *what),
             Event::Responded { concerns, .. } => {
                 let turn = turn + 1;
                 self.overdue.clear();
@@ -187,7 +195,8 @@ impl Gather {
             Event::PressHeld { call, ways } => self.end(number, turn, *call, End::Held(*ways)),
             Event::PressClosed { call: Some(call), way } => self.end(number, turn, *call, End::Closed(*way)),
             Event::PressClosed { call: None, way } => {
-                self.facts.ends.push(CallEnd { turn, event: number, call: None, salience: 1, end: End::Closed(*way) });
+                let events = vec![self.answer(), number];
+                self.facts.ends.push(CallEnd { turn, events, call: None, salience: 1, end: End::Closed(*way) });
             }
             Event::CallLeft { call, best } => {
                 let end = if self.is_cue(*call) { End::CueLeft { best: *best } } else { End::PressLeft };
@@ -198,10 +207,18 @@ impl Gather {
                 self.end(number, turn, *call, End::Waived { cue });
             }
             Event::StepTaken { concern, step, stand, .. } => {
-                self.step(StepFact { turn, event: number, step: *step, stand: *stand }, *concern);
+                let fact = StepFact { turn, event: number, answer: self.answer(), step: *step, stand: *stand };
+                self.step(fact, *concern);
             }
             Event::OverStep { concern, step, why } => {
-                self.facts.over_steps.push(OverStep { turn, event: number, concern: *concern, step: *step, why: *why });
+                self.facts.over_steps.push(OverStep {
+                    turn,
+                    event: number,
+                    answer: self.answer(),
+                    concern: *concern,
+                    step: *step,
+                    why: *why,
+                });
                 if let Some(now) = self.facts.turns.last_mut() {
                     now.repeats |= matches!(why, OverStepWhy::Repeated | OverStepWhy::OnDecoy { repeats: true });
                     now.escalates_needlessly |= *step == StepKind::Act
@@ -209,14 +226,15 @@ impl Gather {
                 }
             }
             Event::Exposed { .. } => self.facts.exposed.push(turn),
-            Event::HabitSeen { habit, meets_cue: false, .. } => self.facts.habits.push((turn, number, *habit)),
+            Event::HabitSeen { habit, meets_cue: false, .. } => {
+                let events = [self.answer(), number];
+                self.facts.habits.push((turn, events, *habit));
+            },
             Event::MeetingEnded { early, .. } => self.facts.ended_in_time = !early,
             Event::MeetingBegan { .. }
             | Event::MomentEntered { .. }
             | Event::PersonCame { .. }
             | Event::PersonLeft { .. }
-            | Event::Said { .. }
-            | Event::Did { .. }
             | Event::Thought { .. }
             | Event::Paused { .. }
             | Event::Stirred { .. }
@@ -232,9 +250,9 @@ impl Gather {
         }
     }
 
-    fn opened(&mut self, event: u32, turn: u16, call: CallId, what: OpenedCall) {
+    fn opened(&mut self, turn: u16, call: CallId, what: OpenedCall) {
         let OpenedCall::Signal { concern, class, shown, beneath } = what else {
-            self.opened.push((call, what));
+            self.opened.push((call, what, self.words));
             return;
         };
         let explicit = shown == Shown::Explicit;
@@ -246,7 +264,7 @@ impl Gather {
             None => self.facts.concerns.push(ConcernFacts {
                 id: concern,
                 signal: call,
-                shown_event: event,
+                shown_event: self.words,
                 shown_turn: turn,
                 explicit_first: explicit,
                 said_outright: explicit,
@@ -300,19 +318,25 @@ impl Gather {
     }
 
     fn end(&mut self, event: u32, turn: u16, call: CallId, end: End) {
-        let salience = self.find(call).map_or(0, |what| match what {
-            OpenedCall::Cue { salience, .. } | OpenedCall::Press { salience, .. } => i32::from(salience),
-            OpenedCall::Signal { .. } => 0,
+        let (salience, words) = self.find(call).map_or((0, 0), |(what, words)| match what {
+            OpenedCall::Cue { salience, .. } | OpenedCall::Press { salience, .. } => (i32::from(salience), words),
+            OpenedCall::Signal { .. } => (0, words),
         });
-        self.facts.ends.push(CallEnd { turn, event, call: Some(call), salience, end });
+        let events = vec![words, self.answer(), event];
+        self.facts.ends.push(CallEnd { turn, events, call: Some(call), salience, end });
+    }
+
+    /// The event of the answer given last.
+    fn answer(&self) -> u32 {
+        self.facts.turns.last().map_or(0, |turn| turn.event)
     }
 
     fn is_cue(&self, call: CallId) -> bool {
-        matches!(self.find(call), Some(OpenedCall::Cue { .. }))
+        matches!(self.find(call), Some((OpenedCall::Cue { .. }, _)))
     }
 
-    fn find(&self, call: CallId) -> Option<OpenedCall> {
-        self.opened.iter().find(|(id, _)| *id == call).map(|(_, what)| *what)
+    fn find(&self, call: CallId) -> Option<(OpenedCall, u32)> {
+        self.opened.iter().find(|(id, ..)| *id == call).map(|(_, what, words)| (*what, *words))
     }
 }
 

@@ -8,7 +8,7 @@ use crate::codebook::{CodeSet, Dimension};
 pub(super) fn find(facts: &Facts, rubric: &Rubric, findings: &mut Vec<Finding>) {
     let from = findings.len();
     findings.extend(facts.ends.iter().filter_map(|end| cue(facts, rubric, end)));
-    findings.extend(facts.habits.iter().map(|(turn, event, habit)| Finding {
+    findings.extend(facts.habits.iter().map(|(turn, events, habit)| Finding {
         turn: *turn,
         dimension: Dimension::Responsivity,
         rule: Rule::HabitAlone,
@@ -16,7 +16,7 @@ pub(super) fn find(facts: &Facts, rubric: &Rubric, findings: &mut Vec<Finding>) 
         concern: None,
         points: 0,
         of: rubric.responsivity.habit_of,
-        events: vec![*event],
+        events: events.to_vec(),
         why: Why::Habit(*habit),
     }));
     findings[from..].sort_by_key(|f| f.turn);
@@ -52,7 +52,7 @@ fn cue(facts: &Facts, rubric: &Rubric, end: &CallEnd) -> Option<Finding> {
         concern: None,
         points: end.salience * i32::from(level),
         of,
-        events: vec![end.event],
+        events: end.events.clone(),
         why: Why::Level(level, ways),
     })
 }

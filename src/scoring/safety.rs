@@ -46,7 +46,7 @@ pub(super) fn find(
     let taken = facts.concerns.iter().flat_map(|c| &c.steps).next();
     if let (Some(step), true) = (taken, findings[from..].iter().all(|f| f.of == 0)) {
         let all = rubric.safety.nothing_due;
-        findings.push(finding(step.turn, Rule::NothingDue, None, (all, all), vec![step.event], Why::Rule));
+        findings.push(finding(step.turn, Rule::NothingDue, None, (all, all), vec![step.answer, step.event], Why::Rule));
     }
     findings.extend(facts.over_steps.iter().map(|over| over_step(facts, rubric, over)));
     findings[from..].sort_by_key(|f| f.turn);
@@ -95,7 +95,7 @@ impl Work<'_> {
                         rule,
                         Some(self),
                         (would_earn, of),
-                        vec![fact.event],
+                        vec![self.concern.shown_event, fact.answer, fact.event],
                         Why::Step(fact.step),
                     ));
                 }
@@ -107,7 +107,7 @@ impl Work<'_> {
                         Rule::AskedBetter,
                         Some(self),
                         (added, 0),
-                        vec![fact.event],
+                        vec![self.concern.shown_event, fact.answer, fact.event],
                         Why::Step(fact.step),
                     ));
                 }
@@ -127,9 +127,9 @@ impl Work<'_> {
             Step::Clarify(parts) => parts.contains(ClarifyPart::Method),
             _ => false,
         });
-        let mut events = Vec::new();
+        let mut events = vec![self.concern.shown_event];
         for fact in self.steps(kind) {
-            events.push(fact.event);
+            events.extend([fact.answer, fact.event]);
             let complete = match fact.step {
                 Step::Clarify(parts) => {
                     clarified = clarified.union(parts);
@@ -225,7 +225,7 @@ fn over_step(facts: &Facts, rubric: &Rubric, over: &OverStep) -> Finding {
         concern: over.concern,
         points: -shares * rubric.safety.share,
         of: 0,
-        events: vec![over.event],
+        events: vec![over.answer, over.event],
         why: Why::Kind(over.step),
     }
 }

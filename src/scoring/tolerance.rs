@@ -11,7 +11,7 @@ pub(super) fn find(facts: &Facts, codebook: &Codebook, rubric: &Rubric, findings
     findings.extend(facts.ends.iter().filter_map(|end| press(facts, codebook, rubric, end)));
     let numbers = &rubric.tolerance;
     for turn in &facts.turns {
-        let mut item = |rule, points, of, event| {
+        let mut item = |rule, points, of, events| {
             findings.push(Finding {
                 turn: turn.number,
                 dimension: Dimension::ToleranceOfUncertainty,
@@ -20,24 +20,24 @@ pub(super) fn find(facts: &Facts, codebook: &Codebook, rubric: &Rubric, findings
                 concern: None,
                 points,
                 of,
-                events: vec![event],
+                events,
                 why: Why::Rule,
             });
         };
         match turn.decision {
             Decision::InTheOpen => {
-                item(Rule::DecidedInTheOpen, numbers.in_the_open, numbers.in_the_open, turn.decision_event);
+                item(Rule::DecidedInTheOpen, numbers.in_the_open, numbers.in_the_open, vec![turn.event, turn.decision_event]);
             }
             Decision::BehindTheScenes => {
-                item(Rule::DecidedBehindTheScenes, 0, numbers.in_the_open, turn.decision_event);
+                item(Rule::DecidedBehindTheScenes, 0, numbers.in_the_open, vec![turn.event, turn.decision_event]);
             }
             Decision::None | Decision::PrivateByRight => {}
         }
         if turn.repeats {
-            item(Rule::NeedlessRepeat, 0, numbers.repeat_of, turn.event);
+            item(Rule::NeedlessRepeat, 0, numbers.repeat_of, vec![turn.event]);
         }
         if turn.escalates_needlessly {
-            item(Rule::NeedlessEscalation, 0, numbers.escalation_of, turn.event);
+            item(Rule::NeedlessEscalation, 0, numbers.escalation_of, vec![turn.event]);
         }
     }
     findings[from..].sort_by_key(|f| f.turn);
@@ -77,7 +77,7 @@ fn press(facts: &Facts, codebook: &Codebook, rubric: &Rubric, end: &CallEnd) -> 
         concern: None,
         points: worth.map_or(0, |worth| end.salience * worth),
         of: worth.map_or(0, |_| end.salience * numbers.press_of),
-        events: vec![end.event],
+        events: end.events.clone(),
         why,
     })
 }

@@ -118,7 +118,8 @@ mod tests {
         }
         fs::create_dir(folder.path().join("folder.ron")).unwrap();
         let read = read_folder(folder.path()).unwrap();
-        let read: Vec<_> = read.into_iter().map(|(path, bytes)| (path, String::from_utf8(bytes.unwrap()).unwrap())).collect();
+        let read: Vec<_> =
+            read.into_iter().map(|(path, bytes)| (path, String::from_utf8(bytes.unwrap()).unwrap())).collect();
         let file = |name: &str| (folder.path().join(name), name.to_owned());
         assert_eq!(read, [file("a.ron"), file("b.ron")]);
     }

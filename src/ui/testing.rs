@@ -6,24 +6,36 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 
 /// A window of 800 × 600 around a panel, with what the panel gave back last.
-pub(super) fn window<'a, View, Action>(
+pub(super) fn window<'a, View: 'a, Action: 'a>(
     text_percent: u16,
     view: View,
     panel: impl Fn(&mut Ui, &View) -> Option<Action> + 'a,
-) -> Harness<'a, Option<Action>>
-where
-    View: 'a,
-{
+) -> Harness<'a, Option<Action>> {
+    around(text_percent, None, move |ui, last: &mut Option<Action>| {
+        if let Some(action) = panel(ui, &view) {
+            *last = Some(action);
+        }
+    })
+}
+
+/// The same, with everything that the panel gave back: a field hands on what was typed until the view has it.
+pub(super) fn every_action<'a, View: 'a, Action: 'a>(
+    text_percent: u16,
+    view: View,
+    panel: impl Fn(&mut Ui, &View) -> Option<Action> + 'a,
+) -> Harness<'a, Vec<Action>> {
+    around(text_percent, Vec::new(), move |ui, all: &mut Vec<Action>| all.extend(panel(ui, &view)))
+}
+
+fn around<'a, State>(text_percent: u16, state: State, draw: impl Fn(&mut Ui, &mut State) + 'a) -> Harness<'a, State> {
     let settings = ThemeSettings { text_percent, reduced_motion: true, ..ThemeSettings::default() };
     let mut harness = Harness::builder().with_size(Vec2::new(800.0, 600.0)).with_max_steps(20).build_ui_state(
-        move |ui, last: &mut Option<Action>| {
+        move |ui, state: &mut State| {
             theme::apply(ui.ctx(), &settings);
             ui.set_style(ui.ctx().global_style());
-            if let Some(action) = panel(ui, &view) {
-                *last = Some(action);
-            }
+            draw(ui, state);
         },
-        None,
+        state,
     );
     harness.run();
     harness

@@ -3,11 +3,13 @@
 //! Time is handed in, as the time since the app began; nothing here reads a clock, and nothing here decides what
 //! happens in the meeting.
 
+use super::pace::Pace;
 use crate::app::sitting::{Sitter, Sitting};
-use crate::debrief::{Entry, EntryKind, turn_entries};
 use crate::meeting::{Event, Input, InputError, Meeting};
-use crate::run::{Run, RunInput};
+use crate::run::{Reflection, Run, RunInput, Stirred};
+use crate::scenario::local::LocalPack;
 use crate::scoring::Rubric;
+use crate::ui::meeting::{LineLook, MeetingProgress, MeetingView, Transcript, TranscriptLine};
 use bevy::prelude::Resource;
 use std::sync::Arc;
 use std::time::Duration;
@@ -21,11 +23,12 @@ pub(in crate::app) struct ActiveMeeting {
     pub(in crate::app) meeting: Meeting,
     /// What it will be scored with.
     pub(in crate::app) rubric: Arc<Rubric>,
-    /// Everything that is shown of it, in order.
-    entries: Vec<Entry>,
-    /// How many of the entries have been shown.
-    n_shown: usize,
-    /// When the last of them was shown.
+    /// How far the talk has come, and what has been written.
+    pub(in crate::app) progress: MeetingProgress,
+    transcript: Transcript,
+    /// The number of the event behind each line.
+    events: Vec<usize>,
+    /// When the last line was shown.
     shown_at: Duration,
     /// Since when the trainee has been asked to answer, pauses left out; none while talk is being shown.
     asked_at: Option<Duration>,
@@ -38,41 +41,57 @@ impl ActiveMeeting {
     pub(in crate::app) fn new(run: Run, meeting: Meeting, rubric: Arc<Rubric>, now: Duration) -> Self {
         let mut active = Self {
             run,
+            meeting,
             rubric,
-            entries: Vec::new(),
-            n_shown: 0,
+            progress: MeetingProgress::default(),
+            transcript: Transcript::default(),
+            events: Vec::new(),
             shown_at: now,
             asked_at: None,
             paused_at: None,
-            meeting,
         };
-        active.add_entries(0);
+        active.write_down();
         if active.meeting.turn() > 0 {
-            active.show_all(now);
+            active.take_up_again(now);
         } else {
-            active.show(1, now);
+            active.show_next(now);
         }
         active
     }
 
-    fn add_entries(&mut self, from_event: usize) {
-        // Inner voices wait for the debrief.
-        self.entries.extend(turn_entries(&self.meeting, from_event).into_iter().filter(|e| e.kind != EntryKind::Thought));
+    /// Adds the lines of what has happened since last time, each with its event.
+    fn write_down(&mut self) {
+        let (events, local) = (self.meeting.events(), LocalPack::shipped());
+        for n in self.events.last().map_or(0, |last| last + 1)..events.len() {
+            self.transcript.extend(self.meeting.scenario(), &local, &events[..=n]);
+            self.events.resize(self.transcript.lines().len(), n);
+        }
     }
 
-    /// What has been shown so far.
-    pub(in crate::app) fn shown(&self) -> &[Entry] {
-        &self.entries[..self.n_shown]
+    fn take_up_again(&mut self, now: Duration) {
+        for line in self.transcript.lines() {
+            if let LineLook::Asks { line, turn } = &line.look {
+                let text = self.run.reflections.stirred_by(*turn, line).to_owned();
+                self.progress.stirred.push((line.clone(), *turn, text));
+                self.progress.stirred_done.push((line.clone(), *turn));
+            }
+        }
+        self.progress.n_revealed = self.n_lines();
+        self.rest(now);
+    }
+
+    fn n_lines(&self) -> usize {
+        self.transcript.lines().len()
+    }
+
+    /// The lines that have been shown.
+    pub(in crate::app) fn shown(&self) -> &[TranscriptLine] {
+        &self.transcript.lines()[..self.progress.n_revealed]
     }
 
     /// Whether there is talk left to show.
     pub(in crate::app) fn is_talking(&self) -> bool {
-        self.n_shown < self.entries.len()
-    }
-
-    /// Whether the meeting is paused.
-    pub(in crate::app) fn is_paused(&self) -> bool {
-        self.paused_at.is_some()
+        self.progress.n_revealed < self.n_lines()
     }
 
     /// Whether the meeting has ended and its last words have been shown.
@@ -80,33 +99,38 @@ impl ActiveMeeting {
         self.meeting.ending().is_some() && !self.is_talking()
     }
 
-    /// Shows what is due, and returns how long it is until more is; none where the trainee is to answer.
+    /// What the panel shows.
+    pub(in crate::app) fn view(&self) -> MeetingView {
+        MeetingView::of(&self.meeting, &self.transcript, &self.progress)
+    }
+
+    /// Shows what is due, and returns how long it is until more is; none where the trainee is to do something.
     pub(in crate::app) fn tick(&mut self, now: Duration, pace: Pace) -> Option<Duration> {
-        if self.is_paused() {
-            return None;
-        }
-        while self.is_talking() {
-            let due = self.shown_at + self.shown().last().map_or(Duration::ZERO, |entry| pace.time_for(entry));
+        while self.is_talking() && self.paused_at.is_none() && !self.progress.waits(&self.transcript) {
+            let due = self.shown_at + self.shown().last().map_or(Duration::ZERO, |line| pace.time_for(line.beat));
             if due > now {
                 return Some(due - now);
             }
-            self.show(self.n_shown + 1, due.max(self.shown_at));
+            self.show_next(due);
         }
         None
     }
 
-    /// Shows the next line at once.
+    /// Shows the next line.
     pub(in crate::app) fn show_next(&mut self, now: Duration) {
-        self.show((self.n_shown + 1).min(self.entries.len()), now);
+        self.progress.n_revealed = (self.progress.n_revealed + 1).min(self.n_lines());
+        self.rest(now);
     }
 
-    /// Shows everything at once, up to where the trainee is to answer.
+    /// Shows everything up to where the trainee is to do something.
     pub(in crate::app) fn show_all(&mut self, now: Duration) {
-        self.show(self.entries.len(), now);
+        while self.is_talking() && !self.progress.waits(&self.transcript) {
+            self.show_next(now);
+        }
     }
 
-    fn show(&mut self, n: usize, now: Duration) {
-        self.n_shown = n.min(self.entries.len());
+    /// A line stands since now; where it was the last, the trainee is asked.
+    fn rest(&mut self, now: Duration) {
         self.shown_at = now;
         if !self.is_talking() && self.asked_at.is_none() && self.meeting.ending().is_none() {
             self.asked_at = Some(now);
@@ -115,6 +139,7 @@ impl ActiveMeeting {
 
     /// Stops the time, or lets it go on.
     pub(in crate::app) fn set_paused(&mut self, paused: bool, now: Duration) {
+        self.progress.is_paused = paused;
         match (self.paused_at, paused) {
             (None, true) => self.paused_at = Some(now),
             (Some(since), false) => {
@@ -127,37 +152,47 @@ impl ActiveMeeting {
         }
     }
 
+    /// Takes in what a line stirs; the talk goes on when the trainee is done. Returns what is to be kept.
+    pub(in crate::app) fn write_stirred(&mut self, line: &str, text: &str, is_done: bool, now: Duration) -> Option<Reflection> {
+        let asked = self.shown().iter().rev().find_map(|shown| match &shown.look {
+            LineLook::Asks { line: asking, turn } if asking == line => Some(*turn),
+            _ => None,
+        });
+        let turn = asked?;
+        self.progress.stirred.retain(|(l, t, _)| (l.as_str(), *t) != (line, turn));
+        self.progress.stirred.push((line.to_owned(), turn, text.to_owned()));
+        if is_done {
+            self.progress.stirred_done.push((line.to_owned(), turn));
+            self.rest(now);
+        }
+        let piece = Reflection::Stirred(Stirred { turn, line: line.to_owned(), text: text.to_owned() });
+        self.run.reflections.set(piece.clone());
+        Some(piece)
+    }
+
     /// Answers, and returns what is to be kept: the turn, and the input with the time that it took.
     ///
     /// # Errors
     /// Where the engine does not take the input; nothing has changed then.
-    pub(in crate::app) fn answer(
-        &mut self,
-        input: Input,
-        own_words: Option<String>,
-        now: Duration,
-    ) -> Result<(u16, RunInput), InputError> {
-        let from = self.meeting.events().len();
+    pub(in crate::app) fn answer(&mut self, input: Input, now: Duration) -> Result<(u16, RunInput), InputError> {
         self.meeting.respond(input)?;
         let took = self.asked_at.take().map_or(Duration::ZERO, |asked| now.saturating_sub(asked));
         let took_ms = u64::try_from(took.as_millis()).unwrap_or(u64::MAX);
-        let kept = RunInput::of(input, self.meeting.scenario(), took_ms, own_words);
+        let own_words = std::mem::take(&mut self.progress.own_words);
+        self.progress.has_own_words = false;
+        let kept = RunInput::of(input, self.meeting.scenario(), took_ms, Some(own_words));
         let turn = self.run.next_turn();
         self.run.inputs.push(kept.clone());
-        self.show_all(now);
-        self.asked_at = None;
-        self.add_entries(from);
-        self.show(self.n_shown + 1, now);
+        self.progress.n_revealed = self.n_lines();
+        self.write_down();
+        self.show_next(now);
         Ok((turn, kept))
     }
 
     /// Who sits in the room, as far as the talk has been shown.
     pub(in crate::app) fn sitting(&self) -> Sitting {
-        let scenario = self.meeting.scenario();
-        let last = self.shown().last();
-        let mut people: Vec<Sitter> = scenario
-            .people
-            .iter()
+        let people = self.meeting.scenario().people.iter();
+        let mut people: Vec<Sitter> = people
             .map(|person| Sitter {
                 name: person.name.clone(),
                 is_team: person.part.is_team(),
@@ -166,8 +201,8 @@ impl ActiveMeeting {
                 is_speaking: false,
             })
             .collect();
-        // Events behind the next line that is still to be shown have not happened yet for the one who watches.
-        let until = self.entries.get(self.n_shown).map_or(self.meeting.events().len(), |next| next.event as usize);
+        // What happens from the next line on has not happened yet for the one who watches.
+        let until = self.events.get(self.progress.n_revealed).copied().unwrap_or(self.meeting.events().len());
         for event in &self.meeting.events()[..until] {
             match event {
                 Event::PersonCame { person } => people[person.index()].is_present = true,
@@ -176,34 +211,10 @@ impl ActiveMeeting {
                 _ => {}
             }
         }
-        if let Some(Entry { kind: EntryKind::Said | EntryKind::Did, person: Some(person), .. }) = last {
-            people[person.index()].is_speaking = self.meeting.ending().is_none() || self.is_talking();
+        if let Some(TranscriptLine { look: LineLook::Said | LineLook::Did, person: Some(person), .. }) = self.shown().last() {
+            people[person.index()].is_speaking = !self.is_over();
         }
         Sitting { people }
-    }
-}
-
-/// How fast talk comes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::app) struct Pace {
-    /// Characters per second; none shows everything at once.
-    pub(in crate::app) characters_per_second: Option<u32>,
-}
-
-impl Pace {
-    /// How long an entry stands before the next one follows.
-    fn time_for(self, entry: &Entry) -> Duration {
-        let Some(speed) = self.characters_per_second else { return Duration::ZERO };
-        let reading = |text: &str| 500 + 1000 * text.chars().count() as u64 / u64::from(speed.max(1));
-        let ms = match entry.kind {
-            EntryKind::Pause => u64::from(entry.ms),
-            EntryKind::Said | EntryKind::Did | EntryKind::Informed | EntryKind::Stirred => reading(&entry.text),
-            // The trainee knows what they chose.
-            EntryKind::You | EntryKind::YouDid | EntryKind::Silent => 700,
-            EntryKind::Came | EntryKind::Left => 900,
-            EntryKind::Thought => 0,
-        };
-        Duration::from_millis(ms)
     }
 }
 

@@ -128,7 +128,7 @@ impl Brush<'_, '_> {
 
     fn chair(&mut self, commands: &mut Commands, room: Entity, seat: Vec2, scale: f32) {
         let colours = self.colours();
-        let back = self.shape(Capsule2d::new(17.0 * scale, 20.0 * scale), colours.divider, seat.extend(depth(seat.y, -0.02)));
+        let back = self.shape(Capsule2d::new(20.0 * scale, 16.0 * scale), colours.divider, seat.extend(depth(seat.y, -0.02)));
         commands.spawn((Name::new("chair"), back, ChildOf(room)));
     }
 
@@ -149,12 +149,16 @@ impl Brush<'_, '_> {
         let at = seat.extend(depth(seat.y, 0.0));
         let body = (Name::new(sitter.name.clone()), Body { nth, table, scale }, Posed::at(Pose::of(sitter)), Transform::from_translation(at), Visibility::default());
         let body = commands.spawn((body, ChildOf(room))).id();
-        let up = 30.0 * scale;
-        let ring = self.shape(Annulus::new(19.0 * scale, 22.5 * scale), colours.ink, Vec3::new(0.0, 0.0, 0.003));
-        let head = self.shape(Circle::new(14.0 * scale), colour, Vec3::ZERO);
-        let shoulders = self.shape(Capsule2d::new(15.0 * scale, 16.0 * scale), colour, Vec3::new(0.0, 0.0, 0.001));
+        let up = 33.0 * scale;
+        let ring = self.shape(Annulus::new(21.0 * scale, 24.5 * scale), colours.ink, Vec3::new(0.0, 0.0, 0.003));
+        let head = self.shape(Circle::new(15.5 * scale), colour, Vec3::ZERO);
+        let edge = self.shape(Circle::new(18.0 * scale), colours.paper, Vec3::new(0.0, 0.0, -0.0005));
+        // Half a disc, its straight side down; a segment hangs from the middle of its circle.
+        let shoulders = CircularSegment::new(27.0 * scale, std::f32::consts::FRAC_PI_2);
+        let shoulders = self.shape(shoulders, colour, Vec3::new(0.0, -15.0 * scale, 0.001));
         commands.spawn((Name::new("shoulders"), shoulders, ChildOf(body)));
         let head = commands.spawn((Name::new("head"), Head { nth, up, scale }, head, ChildOf(body))).id();
+        commands.spawn((Name::new("edge of the head"), edge, ChildOf(head)));
         commands.spawn((Name::new("speaks"), Ring { nth }, ring, Visibility::Hidden, ChildOf(head)));
         let size = 15.0 * scale.clamp(0.8, 1.2) * f32::from(text_percent.clamp(100, 150)) / 100.0;
         commands.spawn((Name::new("name"), label(&sitter.name, colours.ink, size, name_place(seat, scale)), ChildOf(room)));
@@ -163,7 +167,7 @@ impl Brush<'_, '_> {
 
 fn name_place(seat: Vec2, scale: f32) -> Vec3 {
     // The far side is named above the head, the near side below the chair: never on the table.
-    let away = if seat.y > 0.0 { 62.0 } else { -36.0 };
+    let away = if seat.y > 0.0 { 70.0 } else { -48.0 };
     Vec3::new(seat.x, seat.y + away * scale, 0.9)
 }
 

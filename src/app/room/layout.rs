@@ -28,9 +28,10 @@ pub(super) fn places(size: Vec2, is_team: &[bool]) -> Option<Places> {
     let n_network = is_team.iter().filter(|team| !**team).count();
     let n_team = is_team.len() - n_network;
     let widest = n_network.max(n_team + 1).max(3);
-    let scale = (size.y / 250.0).min(size.x / (widest as f32 * 130.0)).clamp(0.3, 1.6);
-    let table = Vec2::new((size.x * 0.32).min(330.0 * scale), 26.0 * scale);
-    let (far, near) = (42.0 * scale, -62.0 * scale);
+    let scale = (size.y / 235.0).min(size.x / (widest as f32 * 120.0)).clamp(0.3, 1.7);
+    let around = (size.x * 0.36).min((widest as f32 * 58.0 + 120.0) * scale);
+    let table = Vec2::new(around * 0.92, 30.0 * scale);
+    let (far, near) = (34.0 * scale, -52.0 * scale);
 
     let (mut nth_network, mut nth_team) = (0, 0);
     let seats = is_team
@@ -38,22 +39,22 @@ pub(super) fn places(size: Vec2, is_team: &[bool]) -> Option<Places> {
         .map(|team| {
             if *team {
                 nth_team += 1;
-                on_side(table.x, near, nth_team, n_team + 1, scale)
+                on_side(around, near, nth_team, n_team + 1, scale)
             } else {
                 nth_network += 1;
-                on_side(table.x, far, nth_network - 1, n_network, scale)
+                on_side(around, far, nth_network - 1, n_network, scale)
             }
         })
         .collect();
     // The trainee takes the first place of the near side; colleagues follow to the right.
-    Some(Places { table, seats, own_chair: on_side(table.x, near, 0, n_team + 1, scale), scale })
+    Some(Places { table, seats, own_chair: on_side(around, near, 0, n_team + 1, scale), scale })
 }
 
 /// The n-th of several places along one side of the table; the outer ones are drawn in a little, as around an oval.
 fn on_side(half_width: f32, y: f32, nth: usize, of: usize, scale: f32) -> Vec2 {
     let along = if of == 1 { 0.0 } else { nth as f32 / (of - 1) as f32 * 2.0 - 1.0 };
     let spread = half_width * if of == 2 { 0.55 } else { 1.0 };
-    Vec2::new(along * spread, y - along * along * 12.0 * scale * y.signum())
+    Vec2::new(along * spread, y - along * along * 14.0 * scale * y.signum())
 }
 
 #[cfg(test)]

@@ -4,11 +4,14 @@ use super::figure::{Body, Head, Ring};
 use super::pose::Pose;
 use crate::app::settings::Settings;
 use crate::app::sitting::Sitting;
+use crate::app::wake::Wake;
 use bevy::prelude::*;
-use bevy::window::RequestRedraw;
+use std::time::Duration;
 
 /// How fast a figure comes to its pose: the part of the way that is left after a second is e to the minus this.
 const BRISKNESS: f32 = 14.0;
+/// From one frame of a movement to the next.
+const FRAME: Duration = Duration::from_millis(40);
 
 /// Where a figure is on its way to a pose.
 #[derive(Component, Clone, Copy)]
@@ -47,16 +50,16 @@ pub(super) fn settle(
     mut bodies: Query<(&Body, &mut Posed, &mut Transform), (Without<Head>, Without<Ring>)>,
     mut heads: Query<(&Head, &mut Transform), Without<Ring>>,
     mut rings: Query<(&Ring, &mut Transform, &mut Visibility)>,
-    mut redraw: MessageWriter<RequestRedraw>,
+    mut wake: ResMut<Wake>,
 ) {
     for (body, mut posed, mut transform) in bodies.iter_mut().filter(|(_, posed, _)| !posed.is_drawn) {
-        let part = if settings.look.reduced_motion { 1.0 } else { 1.0 - (-BRISKNESS * time.delta_secs().min(0.05)).exp() };
+        let part = if settings.look.reduced_motion { 1.0 } else { 1.0 - (-BRISKNESS * time.delta_secs().min(0.1)).exp() };
         let moved = posed.now.towards(posed.to, part);
         let has_arrived = moved.looks_like(posed.to);
         posed.now = if has_arrived { posed.to } else { moved };
         posed.is_drawn = has_arrived;
         if !has_arrived {
-            redraw.write(RequestRedraw);
+            wake.after(FRAME);
         }
         let pose = posed.now;
         transform.rotation = Quat::from_rotation_z(pose.turned_away);

@@ -1,7 +1,7 @@
 //! The settings as a file: JSON with words that a person can edit; what is missing or unknown is as it ships.
 
 use super::Settings;
-use crate::app::meeting::active::Pace;
+use crate::app::meeting::pace::Pace;
 use crate::ui::theme::ThemeSettings;
 use serde::{Deserialize, Serialize};
 use std::path::Path;
@@ -10,9 +10,6 @@ use std::{fs, io};
 /// The file's name, beside the store.
 pub(super) const NAME: &str = "settings.json";
 
-/// Characters that are read in a second, unhurried.
-const UNHURRIED: u32 = 24;
-
 /// What stands in the file.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -20,13 +17,22 @@ pub(super) struct SettingsFile {
     text_percent: u16,
     dark: bool,
     reduced_motion: bool,
-    /// 0 shows everything at once.
-    characters_per_second: u32,
+    /// 100 is the pace of speech, 0 shows everything at once.
+    pace_percent: u16,
+    asks_own_words: bool,
+    reviewer: String,
 }
 
 impl Default for SettingsFile {
     fn default() -> Self {
-        Self { text_percent: 100, dark: false, reduced_motion: false, characters_per_second: UNHURRIED }
+        Self {
+            text_percent: 100,
+            dark: false,
+            reduced_motion: false,
+            pace_percent: 100,
+            asks_own_words: true,
+            reviewer: String::new(),
+        }
     }
 }
 
@@ -44,10 +50,12 @@ impl SettingsFile {
 
 impl From<SettingsFile> for Settings {
     fn from(file: SettingsFile) -> Self {
-        let SettingsFile { text_percent, dark, reduced_motion, characters_per_second } = file;
+        let SettingsFile { text_percent, dark, reduced_motion, pace_percent, asks_own_words, reviewer } = file;
         Self {
             look: ThemeSettings { text_percent: text_percent.clamp(100, 200), dark, reduced_motion },
-            pace: Pace { characters_per_second: (characters_per_second > 0).then_some(characters_per_second) },
+            pace: Pace { percent: pace_percent },
+            asks_own_words,
+            reviewer,
         }
     }
 }
@@ -58,7 +66,9 @@ impl From<&Settings> for SettingsFile {
             text_percent: settings.look.text_percent,
             dark: settings.look.dark,
             reduced_motion: settings.look.reduced_motion,
-            characters_per_second: settings.pace.characters_per_second.unwrap_or(0),
+            pace_percent: settings.pace.percent,
+            asks_own_words: settings.asks_own_words,
+            reviewer: settings.reviewer.clone(),
         }
     }
 }
@@ -81,7 +91,7 @@ mod tests {
     fn what_was_chosen_comes_back() {
         let mut settings = Settings::default();
         settings.look.text_percent = 150;
-        settings.pace.characters_per_second = None;
+        settings.pace.percent = 0;
         let text = SettingsFile::from(&settings).text();
         assert_eq!(Settings::from(SettingsFile::parse(&text)), settings);
     }

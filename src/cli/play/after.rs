@@ -6,7 +6,7 @@ use super::keep::Keep;
 use super::talk::Teller;
 use crate::codebook::{Code, Dimension};
 use crate::meeting::Meeting;
-use crate::report::{Report, text};
+use crate::report::{Report, text, words};
 use crate::run::{Answer, Rating, Reflection};
 use crate::scenario::local::{AFTER_PLAYING, LocalPack};
 use std::io;
@@ -26,7 +26,8 @@ impl After<'_, '_> {
         let results = Results::of(self.meeting);
         {
             let Results { rubric, scorecard, debrief } = &results;
-            let report = Report { meeting: self.meeting, scorecard, rubric, debrief, run: Some(&self.keep.run), reviews: &[] };
+            let report =
+                Report { meeting: self.meeting, scorecard, rubric, debrief, run: Some(&self.keep.run), reviews: &[] };
             self.asker.out.write_all(text::results(&report, self.teller.width).as_bytes())?;
         }
         self.questions(&results)?;
@@ -69,14 +70,16 @@ impl After<'_, '_> {
         let mut is_asking = true;
         for (number, question) in (1..).zip(&results.debrief.questions) {
             let number: u32 = number;
-            let asks = format!("{}{}", question.asks, text::turns_words(&question.turns));
+            let asks = format!("{}{}", question.asks, words::turns_words(&question.turns));
             self.teller.line(self.asker.out, &asks, &format!("{number:>2}. "), "    ")?;
             if !is_asking || is_listed {
                 continue;
             }
             match self.asker.words("    > ")? {
                 Some(q) if q == "q" => is_asking = false,
-                Some(answer) => self.write(Reflection::Answer(Answer { question: question.key.clone(), text: answer }))?,
+                Some(answer) => {
+                    self.write(Reflection::Answer(Answer { question: question.key.clone(), text: answer }))?;
+                }
                 None => {}
             }
         }

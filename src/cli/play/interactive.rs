@@ -2,6 +2,7 @@
 //!
 //! Nothing that the codebook makes of it is shown here: that waits for the debrief.
 
+use super::super::outside;
 use super::ask::Asker;
 use super::keep::Keep;
 use super::talk::Teller;
@@ -10,7 +11,7 @@ use crate::meeting::{Input, Meeting};
 use crate::run::{Reflection, RunInput, Standing, Stirred};
 use std::io;
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 const HELP: &str = "
   1–9    say or do what stands under that number
@@ -61,13 +62,13 @@ impl Table<'_, '_> {
         while self.meeting.ending().is_none() {
             self.tell(told)?;
             told = self.meeting.events().len();
-            let offered = Instant::now();
+            let offered = outside::now();
             let (input, own_words) = match self.decide()? {
                 Decision::Answer { input, own_words } => (input, own_words),
                 Decision::Pause => return Ok(Standing::UnderWay),
                 Decision::EndHere => return Ok(Standing::Left),
             };
-            let took_ms = u64::try_from(offered.elapsed().as_millis()).unwrap_or(u64::MAX);
+            let took_ms = outside::now().0.saturating_sub(offered.0);
             let record = RunInput::of(input, self.meeting.scenario(), took_ms, own_words);
             self.meeting.respond(input)?;
             let complaint = self.keep.input(self.meeting.turn(), record);
@@ -185,7 +186,8 @@ impl Table<'_, '_> {
     /// Says that something could not be kept, once, and that the meeting goes on.
     fn complain(&mut self, complaint: Option<String>) -> anyhow::Result<()> {
         if complaint.is_some() && complaint != self.complaint {
-            let text = format!("This could not be kept: {} The meeting goes on.", complaint.as_deref().unwrap_or_default());
+            let text =
+                format!("This could not be kept: {} The meeting goes on.", complaint.as_deref().unwrap_or_default());
             self.manner.teller.line(self.asker.out, &text, "! ", "  ")?;
         }
         self.complaint = complaint;

@@ -43,7 +43,8 @@ impl Keep {
     pub(super) fn resume(store: Store, id: &RunId) -> anyhow::Result<(Self, Meeting)> {
         let run = store.run(id).map_err(|error| no_store(&error))?;
         let texts = store.texts(id).map_err(|error| no_store(&error))?;
-        let opened = open(&run, &texts).map_err(|error| Trouble::new(error.to_string()).at(format!("run {id}")).help(error.hint()))?;
+        let opened = open(&run, &texts)
+            .map_err(|error| Trouble::new(error.to_string()).at(format!("run {id}")).help(error.hint()))?;
         Ok((Self { store: Some(store), unkept: None, run, waiting: Vec::new() }, opened.meeting))
     }
 
@@ -97,6 +98,11 @@ impl Keep {
     /// Whether anything of the run is in the store.
     pub(super) fn is_kept(&self) -> bool {
         self.store.is_some() && self.unkept.is_none()
+    }
+
+    /// Turns that could not be kept.
+    pub(super) fn n_waiting(&self) -> usize {
+        self.waiting.len()
     }
 
     /// Where it is kept; none where it is not.

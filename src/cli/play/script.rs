@@ -14,7 +14,10 @@ pub(super) struct Script<'a> {
 impl<'a> Script<'a> {
     pub(super) fn new(choices: &'a [String], policy: Option<&str>, seed: u64) -> anyhow::Result<Self> {
         let policy = policy.map(|name| {
-            let unknown = || Trouble::new(format!("there is no policy `{name}`")).help(suggestion(name, &NAMES.map(|(name, _)| name)));
+            let unknown = || {
+                Trouble::new(format!("there is no policy `{name}`"))
+                    .help(suggestion(name, &NAMES.map(|(name, _)| name)))
+            };
             Policy::named(name).map(|policy| (policy, Chance::new(seed, Stream::Policy))).ok_or_else(unknown)
         });
         Ok(Self { choices, policy: policy.transpose()? })

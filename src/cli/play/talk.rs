@@ -21,7 +21,8 @@ impl Teller {
     /// Where we are and who is here, before anything is said.
     pub(super) fn opening(self, out: &mut dyn Write, meeting: &Meeting, seed: u64) -> io::Result<()> {
         let scenario = meeting.scenario();
-        writeln!(out, "{}\n{}", scenario.title, "=".repeat(scenario.title.chars().count().min(self.width)))?;
+        self.line(out, &scenario.title, "", "")?;
+        writeln!(out, "{}", "=".repeat(scenario.title.chars().count().min(self.width)))?;
         self.line(out, &scenario.summary, "", "")?;
         writeln!(out)?;
         self.line(out, &scenario.setting.scene, "", "")?;
@@ -66,7 +67,10 @@ impl Teller {
     /// Tells how it ended, if it has.
     pub(super) fn ending(self, out: &mut dyn Write, meeting: &Meeting) -> io::Result<()> {
         match meeting.ending() {
-            Some(ending) => writeln!(out, "\n— {} —", meeting.scenario().ending(ending).title),
+            Some(ending) => {
+                writeln!(out)?;
+                self.line(out, &format!("— {} —", meeting.scenario().ending(ending).title), "", "  ")
+            }
             None => Ok(()),
         }
     }
@@ -87,7 +91,13 @@ impl Teller {
     }
 
     /// A numbered response, as it is offered.
-    pub(super) fn offer(self, out: &mut dyn Write, key: &str, response: &Response, scenario: &Scenario) -> io::Result<()> {
+    pub(super) fn offer(
+        self,
+        out: &mut dyn Write,
+        key: &str,
+        response: &Response,
+        scenario: &Scenario,
+    ) -> io::Result<()> {
         let to = match response.to {
             To::One(person) => format!("to {}: ", scenario.person(person).name),
             To::Colleague => {

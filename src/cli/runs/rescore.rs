@@ -23,7 +23,11 @@ pub(super) fn rescore(kept: &Kept, path: &Path, out: &mut dyn Write) -> anyhow::
     writeln!(out, "{}\n", wrap(now, width, "by another: ", "            "))?;
     for dimension in Dimension::ALL {
         let name = &kept.opened.codebook.dimensions[dimension.index()].name;
-        let both = format!("{}, {}", words("as played", kept.scorecard.score(*dimension)), words("by another", again.score(*dimension)));
+        let both = format!(
+            "{}, {}",
+            words("as played", kept.scorecard.score(*dimension)),
+            words("by another", again.score(*dimension))
+        );
         writeln!(out, "{}", wrap(&both, width, &format!("{name:<26}"), "    "))?;
         for change in changes(kept, &kept.scorecard, &again, *dimension) {
             writeln!(out, "{}", wrap(&change, width, "  ", "    "))?;
@@ -51,7 +55,9 @@ fn changes(kept: &Kept, was: &Scorecard, now: &Scorecard, dimension: Dimension) 
     for (key, old) in &was {
         let line = match now.iter().find(|(other, _)| other == key) {
             Some((_, new)) if (new.points, new.of) == (old.points, old.of) => continue,
-            Some((_, new)) => format!("{key}: {} of {} as played, {} of {} now", old.points, old.of, new.points, new.of),
+            Some((_, new)) => {
+                format!("{key}: {} of {} as played, {} of {} now", old.points, old.of, new.points, new.of)
+            }
             None => format!("{key}: {} of {} as played, not found now", old.points, old.of),
         };
         changes.push(line);

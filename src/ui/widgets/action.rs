@@ -169,6 +169,7 @@ impl<'a> ActionButton<'a> {
         if self.is_primary {
             button = button.fill(theme.colours.accent).stroke(Stroke::new(1.0, theme.colours.accent));
         }
+        self.break_row(ui);
         let width = if self.is_wide { ui.available_width() } else { 0.0 };
         let button = button.min_size(egui::vec2(width, theme.target()));
         let response = ui
@@ -188,12 +189,25 @@ impl<'a> ActionButton<'a> {
         (pressed, with_tooltip(response, self.text, keys))
     }
 
-    /// A button breaks its words only where they are wider than a whole row.
-    fn wrap_mode(&self, ui: &Ui) -> TextWrapMode {
+    /// In a row that breaks, a button that no longer fits begins the next one; egui does not see through the scope that
+    /// a button stands in.
+    fn break_row(&self, ui: &mut Ui) {
+        let left = ui.cursor().left();
+        if ui.layout().main_wrap && left > ui.max_rect().left() && left + self.width(ui) > ui.max_rect().right() {
+            ui.end_row();
+        }
+    }
+
+    /// Its width with its words in one line.
+    fn width(&self, ui: &Ui) -> f32 {
         let font = TextStyle::Button.resolve(ui.style());
         let galley = ui.painter().layout_no_wrap(self.text.label.to_string(), font, theme::of(ui).colours.ink);
-        let wide = galley.size().x + 2.0 * ui.spacing().button_padding.x;
-        if wide > ui.max_rect().width() || self.is_wide { TextWrapMode::Wrap } else { TextWrapMode::Extend }
+        galley.size().x + 2.0 * ui.spacing().button_padding.x
+    }
+
+    /// A button breaks its words only where they are wider than a whole row.
+    fn wrap_mode(&self, ui: &Ui) -> TextWrapMode {
+        if self.width(ui) > ui.max_rect().width() || self.is_wide { TextWrapMode::Wrap } else { TextWrapMode::Extend }
     }
 }
 

@@ -97,7 +97,11 @@ fn files_that_are_no_text_are_diagnosed() {
 #[test]
 fn a_code_is_explained() {
     let desk = Desk::new();
-    desk.run(&["check", "--explain", "salience"]).is(0, "salience\n  The salience of a cue or a press is 1, 2 or 3.\n", "");
+    desk.run(&["check", "--explain", "salience"]).is(
+        0,
+        "salience\n  The salience of a cue or a press is 1, 2 or 3.\n",
+        "",
+    );
     desk.run(&["check", "--explain", "sailence"]).is(
         2,
         "",

@@ -39,21 +39,38 @@ You: We come back tomorrow.
 "
     );
     assert!(results.contains("Inner voices\n------------\n- Ida, at the start: Not again.\n"), "{results}");
-    assert!(results.contains("What was agreed\n---------------\n- Next meeting, with you and Ida, within 24 hours (turn 2)\n"));
+    assert!(
+        results
+            .contains("What was agreed\n---------------\n- Next meeting, with you and Ida, within 24 hours (turn 2)\n")
+    );
 }
 
 #[test]
 fn json_is_one_document_with_ids_in_words() {
     let desk = Desk::new();
-    let out = desk.run(&["play", "kitchen", "--choose", "label,silence", "--policy", "first", "--seed", "7", "--json"]).good();
+    let out = desk
+        .run(&["play", "kitchen", "--choose", "label,silence", "--policy", "first", "--seed", "7", "--json"])
+        .good();
     let played: serde_json::Value = serde_json::from_str(&out).unwrap();
     assert_eq!(played["choices"], serde_json::json!(["label", "silence", "agree"]));
-    assert_eq!((&played["scenario"], &played["ending"], &played["seed"]), (&"kitchen".into(), &"tomorrow".into(), &7.into()));
+    assert_eq!(
+        (&played["scenario"], &played["ending"], &played["seed"]),
+        (&"kitchen".into(), &"tomorrow".into(), &7.into())
+    );
     assert_eq!(played["scenario_hash"].as_str().unwrap().len(), 64);
     let keys: Vec<_> = played.as_object().unwrap().keys().map(String::as_str).collect();
     let mut wanted = [
-        "scenario", "scenario_hash", "codebook_hash", "rubric_hash", "seed", "choices", "ending", "turns", "scores",
-        "findings", "events",
+        "scenario",
+        "scenario_hash",
+        "codebook_hash",
+        "rubric_hash",
+        "seed",
+        "choices",
+        "ending",
+        "turns",
+        "scores",
+        "findings",
+        "events",
     ];
     wanted.sort_unstable();
     assert_eq!(keys, wanted);
@@ -90,7 +107,11 @@ fn choices_that_are_not_offered_are_named_with_what_is() {
         "error: the meeting has ended, with `tomorrow`\n  choice 3 of 3 in `--choose`\n  \
          help: Leave it out, and all after it; the meeting took 2 turns.\n"
     );
-    assert!(desk.run(&["play", "kitchen", "--policy", "dialogic"]).complaint().ends_with("help: Did you mean `dialogical`?\n"));
+    assert!(
+        desk.run(&["play", "kitchen", "--policy", "dialogic"])
+            .complaint()
+            .ends_with("help: Did you mean `dialogical`?\n")
+    );
     assert!(desk.run(&["play", "kitchen", "--json"]).complaint().contains("nothing says what to choose"));
 }
 
@@ -131,7 +152,10 @@ fn a_meeting_that_was_left_goes_on_where_it_stood() {
     desk.write("scenarios/kitchen.ron", super::KITCHEN.replace("The kettle is on.", "The kettle is off."));
     let out = desk.type_in(&["play", "kitchen"], "\nq\ne\n").good();
     assert!(out.starts_with("You were in this meeting on "), "{out}");
-    assert!(out.contains("left it after 1 turn.\nThe scenario was edited since; that meeting goes on with the text"), "{out}");
+    assert!(
+        out.contains("left it after 1 turn.\nThe scenario was edited since; that meeting goes on with the text"),
+        "{out}"
+    );
     assert!(out.contains("The kettle is on."), "{out}");
     assert!(out.contains("not rated"), "{out}");
     assert!(desk.run(&["runs", "list"]).good().contains("left early"));
@@ -160,7 +184,11 @@ fn a_store_that_cannot_be_used_is_said_before_the_meeting() {
 fn without_a_display_the_app_says_so() {
     let complaint = Desk::new().run(&[]).complaint();
     let (first, _) = complaint.split_once('\n').unwrap();
-    let wanted = if cfg!(feature = "app") { "error: there is no display to open a window on" } else { "error: this build has no app" };
+    let wanted = if cfg!(feature = "app") {
+        "error: there is no display to open a window on"
+    } else {
+        "error: this build has no app"
+    };
     assert_eq!(first, wanted);
 }
 

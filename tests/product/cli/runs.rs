@@ -30,7 +30,10 @@ fn what_goes_out_of_one_store_comes_into_another() {
     let (desk, run) = played();
     desk.run(&["runs", "export", &run, "out.json"]).is(0, &format!("{run} is in out.json\n"), "");
     let there = desk.run(&["runs", "export", &run, "out.json"]).complaint();
-    assert_eq!(there, "error: there is such a file already\n  out.json\n  help: Name another, or add `--force` to write over it.\n");
+    assert_eq!(
+        there,
+        "error: there is such a file already\n  out.json\n  help: Name another, or add `--force` to write over it.\n"
+    );
     let exported = desk.read("out.json");
     assert_eq!(desk.run(&["runs", "export", &run, "-"]).good(), exported);
 
@@ -57,11 +60,14 @@ fn a_file_edited_by_hand_is_refused() {
 fn another_rubric_shows_both_and_changes_nothing() {
     let (desk, run) = played();
     let before = desk.run(&["runs", "export", &run, "-"]).good();
-    let rubric = polyphony::scoring::SHIPPED_TEXT.replace("salience", "salience");
-    desk.write("same.ron", &rubric);
+    let rubric = polyphony::scoring::SHIPPED_TEXT;
+    desk.write("same.ron", rubric);
     let same = desk.run(&["runs", "rescore", &run, "--rubric", "same.ron"]).good();
     assert!(!same.contains("of 8 now"), "{same}");
-    desk.write("strict.ron", rubric.replace("top_level: 4", "top_level: 8").replace("Polyphony rubric 1", "A stricter one"));
+    desk.write(
+        "strict.ron",
+        rubric.replace("top_level: 4", "top_level: 8").replace("Polyphony rubric 1", "A stricter one"),
+    );
     let strict = desk.run(&["runs", "rescore", &run, "--rubric", "strict.ron"]).good();
     assert!(strict.contains("by another: A stricter one\n"), "{strict}");
     assert!(strict.contains("responsivity, CueLeft of `name`: 0 of 8 as played, 0 of 16 now\n"), "{strict}");

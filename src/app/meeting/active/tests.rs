@@ -1,8 +1,7 @@
 use super::*;
 use crate::codebook::Codebook;
 use crate::run::fixture;
-
-const AT_LEISURE: Pace = Pace { characters_per_second: Some(20) };
+use crate::ui::meeting::Stage;
 
 fn at(ms: u64) -> Duration {
     Duration::from_millis(ms)
@@ -13,22 +12,28 @@ fn begun() -> ActiveMeeting {
     ActiveMeeting::new(fixture::begun("r-1"), meeting, Rubric::shipped(), at(0))
 }
 
+fn choose(active: &mut ActiveMeeting, choice: &str, now: u64) -> RunInput {
+    let input = active.meeting.input_named(choice).unwrap();
+    active.answer(input, at(now)).unwrap().1
+}
+
 #[test]
-fn talk_comes_line_by_line_at_reading_pace() {
+fn talk_comes_line_by_line_at_the_pace_of_speech() {
     let mut active = begun();
     assert_eq!(active.shown().len(), 1);
-    let wait = active.tick(at(0), AT_LEISURE).unwrap();
-    // 26 characters at 20 a second, and half a second to take a breath.
-    assert_eq!(wait, at(1800));
-    assert_eq!(active.tick(at(1800), AT_LEISURE), None);
+    let wait = active.tick(at(0), Pace { percent: 100 }).unwrap();
+    assert_eq!(wait, at(u64::from(active.shown()[0].beat.ms)));
+    assert_eq!(active.tick(wait, Pace { percent: 100 }), None);
     assert_eq!(active.shown().len(), 2);
     assert!(!active.is_talking());
 }
 
 #[test]
-fn without_a_pace_everything_is_there_at_once() {
+fn twice_as_fast_takes_half_the_time_and_no_pace_none() {
     let mut active = begun();
-    assert_eq!(active.tick(at(0), Pace { characters_per_second: None }), None);
+    let slow = active.tick(at(0), Pace { percent: 100 }).unwrap();
+    assert_eq!(active.tick(at(0), Pace { percent: 200 }), Some(slow / 2));
+    assert_eq!(active.tick(at(0), Pace { percent: 0 }), None);
     assert!(!active.is_talking());
 }
 
@@ -37,13 +42,22 @@ fn an_answer_takes_the_time_from_the_offer_on_and_pauses_do_not_count() {
     let mut active = begun();
     active.show_all(at(1000));
     active.set_paused(true, at(2000));
-    assert_eq!(active.tick(at(9000), AT_LEISURE), None);
     active.set_paused(false, at(9000));
-    let input = active.meeting.input_named("ask-clock").unwrap();
-    let (turn, kept) = active.answer(input, Some("What does it ask?".to_owned()), at(9500)).unwrap();
-    assert_eq!((turn, kept.took_ms, kept.own_words.as_deref()), (1, 1500, Some("What does it ask?")));
+    active.progress.own_words = "What does it ask?".to_owned();
+    let kept = choose(&mut active, "ask-clock", 9500);
+    assert_eq!((kept.took_ms, kept.own_words.as_deref()), (1500, Some("What does it ask?")));
     assert_eq!(active.run.inputs, [kept]);
-    assert!(active.is_talking());
+    assert!(active.progress.own_words.is_empty());
+}
+
+#[test]
+fn a_paused_meeting_says_nothing() {
+    let mut active = begun();
+    active.set_paused(true, at(0));
+    assert_eq!(active.tick(at(60_000), Pace { percent: 100 }), None);
+    assert_eq!(active.shown().len(), 1);
+    active.set_paused(false, at(60_000));
+    assert!(active.tick(at(60_000), Pace { percent: 100 }).is_some());
 }
 
 #[test]
@@ -57,24 +71,36 @@ fn who_speaks_is_who_was_shown_last() {
 }
 
 #[test]
+fn nobody_opens_up_before_the_line_that_shows_it() {
+    let mut active = begun();
+    active.show_all(at(1));
+    let before = active.sitting().people[0].openness;
+    choose(&mut active, "ask-clock", 2);
+    let moved = active.meeting.events().iter().any(|e| matches!(e, Event::OpennessMoved { .. }));
+    let first = active.sitting().people[0].openness;
+    active.show_all(at(3));
+    assert_eq!(first, if active.n_lines() > 3 { before } else { active.sitting().people[0].openness });
+    assert_eq!(moved, before != active.sitting().people[0].openness);
+}
+
+#[test]
 fn a_run_goes_on_where_it_stood_with_everything_said_before() {
     let run = fixture::run();
     let meeting = crate::run::replay(&run, &fixture::scenario(), &Codebook::shipped()).unwrap();
     let active = ActiveMeeting::new(run, meeting, Rubric::shipped(), at(5));
     assert!(!active.is_talking() && !active.is_over());
-    assert_eq!(active.meeting.turn(), 2);
-    assert!(active.shown().iter().any(|entry| entry.text == "The clock keeps asking me."));
+    assert!(active.shown().iter().any(|line| line.text == "The clock keeps asking me."));
+    assert!(matches!(active.view().stage, Stage::Answering { .. }));
 }
 
 #[test]
 fn the_meeting_is_over_when_its_last_words_were_shown() {
     let mut active = begun();
-    for (n, choice) in ["ask-clock", "ask-window", "stop-here"].into_iter().enumerate() {
-        let input = active.meeting.input_named(choice).unwrap();
-        active.answer(input, None, at(n as u64)).unwrap();
+    for choice in ["ask-clock", "ask-window", "stop-here"] {
+        choose(&mut active, choice, 7);
     }
     active.show_all(at(100));
     assert!(active.is_over());
     assert!(active.sitting().people.iter().all(|p| !p.is_speaking));
-    assert!(active.answer(Input::Silence, None, at(101)).is_err());
+    assert!(active.answer(Input::Silence, at(101)).is_err());
 }

@@ -1,0 +1,243 @@
+//! What every shipped meeting keeps, beside loading: its length, what it offers, and that no way through gives it away.
+//!
+//! "Best" is meant as design §8 means it: judged at a moment's first entry by the shortest path, not below any other
+//! response in any dimension's points of that turn, and above one.
+
+mod paths;
+
+pub use paths::entries;
+use paths::{plays, responses, turns_to_an_ending};
+use polyphony::analysis::policies::Policy;
+use polyphony::codebook::{AnswerWay, CueKind, HoldWay, StepKind};
+use polyphony::debrief::{Worth, turn_worth};
+use polyphony::meeting::{Chance, Event, Input, Meeting, OpenedCall, Stream};
+use polyphony::scenario::{Act, CallWhat, Condition, Next, Response, ResponseId, Scenario, Talk};
+use polyphony::scoring::Rubric;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// The best of what can be given, all of them.
+pub fn best(worths: &[Worth]) -> BTreeSet<ResponseId> {
+    let highest = [0, 1, 2].map(|d| worths.iter().map(|w| w.points[d]).max().unwrap_or(0));
+    let is_best = |w: &&Worth| w.points == highest && worths.iter().any(|other| w.is_better_than(other));
+    worths.iter().filter(is_best).map(|w| w.response).collect()
+}
+
+/// The moments that are entered, with what can be given there and what of it is best.
+fn judged(scenario: &Arc<Scenario>) -> Vec<(Meeting, Vec<Worth>, BTreeSet<ResponseId>)> {
+    entries(scenario)
+        .into_iter()
+        .flatten()
+        .map(|entry| {
+            let worths = turn_worth(&entry, &Rubric::shipped());
+            let best = best(&worths);
+            (entry, worths, best)
+        })
+        .collect()
+}
+
+/// Says of every shipped meeting where something is not so.
+#[track_caller]
+fn in_every_meeting(fault: impl Fn(&Arc<Scenario>) -> Option<String>) {
+    let faults: Vec<_> = crate::shipped::scenarios()
+        .iter()
+        .filter_map(|scenario| fault(scenario).map(|fault| format!("{}: {fault}", scenario.id)))
+        .collect();
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
+fn has_danger(scenario: &Scenario, codebook: &polyphony::codebook::Codebook) -> bool {
+    scenario.concerns.iter().any(|concern| !codebook.is_decoy(concern.beneath))
+}
+
+#[test]
+fn a_meeting_has_twelve_to_twenty_five_moments_and_all_can_be_entered() {
+    in_every_meeting(|scenario| {
+        let n = scenario.moments.len();
+        let entered = entries(scenario).iter().flatten().count();
+        (!(12..=25).contains(&n) || entered < n).then(|| format!("{n} moments, {entered} of them entered"))
+    });
+}
+
+#[test]
+fn every_path_to_an_ending_takes_eight_to_fourteen_turns() {
+    in_every_meeting(|scenario| {
+        let turns = turns_to_an_ending(scenario);
+        let within = turns.iter().all(|n| (8..=14).contains(n)) && !turns.is_empty();
+        (!within).then(|| format!("{turns:?}"))
+    });
+}
+
+#[test]
+fn every_play_comes_upon_five_cues_and_four_presses() {
+    in_every_meeting(|scenario| {
+        plays(scenario).iter().find_map(|meeting| {
+            let opened = |pick: fn(&OpenedCall) -> bool| {
+                let calls = meeting.events().iter();
+                calls.filter(|e| matches!(e, Event::CallOpened { what, .. } if pick(what))).count()
+            };
+            let cues = opened(|what| matches!(what, OpenedCall::Cue { .. }));
+            let presses = opened(|what| matches!(what, OpenedCall::Press { .. }));
+            (cues < 5 || presses < 4).then(|| format!("{cues} cues and {presses} presses"))
+        })
+    });
+}
+
+#[test]
+fn a_reflecting_conversation_with_leave_can_be_had_and_one_without() {
+    in_every_meeting(|scenario| {
+        let reflects = |asked: bool| {
+            let is = move |act: &Act| matches!(act, Act::Reflect { leave, .. } if *leave == asked);
+            scenario.responses.iter().any(move |response| response.acts.iter().any(is))
+        };
+        (!reflects(true) || !reflects(false)).then(|| "one of the two is missing".to_owned())
+    });
+}
+
+#[test]
+fn somewhere_a_silence_is_answered_best_by_silence() {
+    in_every_meeting(|scenario| {
+        let kept = judged(scenario).iter().any(|(entry, _, best)| {
+            let silence = scenario.response(scenario.moment(entry.moment()).silence());
+            best.iter().any(|id| scenario.response(*id).is_silence)
+                && silence.acts.iter().any(|act| {
+                    let of_silence = |what| matches!(what, CallWhat::Cue { of: CueKind::Silence, .. });
+                    matches!(act, Act::Answer(cue, ways)
+                        if of_silence(scenario.call(*cue).what) && ways.contains(AnswerWay::Space))
+                })
+        });
+        (!kept).then(|| "no silence is kept best by staying silent".to_owned())
+    });
+}
+
+#[test]
+fn where_there_is_danger_what_is_said_depends_on_how_one_asked() {
+    let codebook = polyphony::codebook::Codebook::shipped();
+    in_every_meeting(|scenario| {
+        let asks = scenario.responses.iter().any(|response| {
+            let branches = matches!(&response.next, Next::Branch(all, _) if all.iter().any(|(when, _)| speaks_of_asking(when)));
+            branches || response.when.as_ref().is_some_and(speaks_of_asking) || response.reply.iter().any(talk_does)
+        });
+        let asks = asks || scenario.moments.iter().any(|moment| moment.talk.iter().any(talk_does));
+        (has_danger(scenario, &codebook) && !asks).then(|| "nothing depends on the form of the question".to_owned())
+    });
+}
+
+fn talk_does(talk: &Talk) -> bool {
+    match talk {
+        Talk::If(when, then) => speaks_of_asking(when) || then.iter().any(talk_does),
+        Talk::OneOf(_, variants) => variants.iter().flatten().any(talk_does),
+        _ => false,
+    }
+}
+
+fn speaks_of_asking(condition: &Condition) -> bool {
+    match condition {
+        Condition::AskedAs(..) => true,
+        Condition::All(all) | Condition::Any(all) => all.iter().any(speaks_of_asking),
+        Condition::Not(one) => speaks_of_asking(one),
+        _ => false,
+    }
+}
+
+#[test]
+fn somebody_sometimes_dislikes_a_good_move() {
+    in_every_meeting(|scenario| {
+        let disliked = judged(scenario).iter().any(|(_, _, best)| {
+            best.iter().any(|id| scenario.response(*id).reply.iter().any(|talk| matches!(talk, Talk::Closes(_))))
+        });
+        (!disliked).then(|| "everybody likes whatever is best".to_owned())
+    });
+}
+
+#[test]
+fn everyone_has_an_inner_voice_whatever_is_played() {
+    in_every_meeting(|scenario| {
+        plays(scenario).iter().find_map(|meeting| {
+            let thought: BTreeSet<_> = meeting
+                .events()
+                .iter()
+                .filter_map(|event| match event {
+                    Event::Thought { line } => scenario.line(*line).person,
+                    _ => None,
+                })
+                .collect();
+            (thought.len() < scenario.people.len()).then(|| format!("only {thought:?} have thought anything"))
+        })
+    });
+}
+
+#[test]
+fn plays_reach_at_least_two_endings() {
+    in_every_meeting(|scenario| {
+        let reached: BTreeSet<_> = plays(scenario).iter().filter_map(|m| m.ending().map(|e| e.0)).collect();
+        (reached.len() < 2).then(|| format!("only {reached:?}"))
+    });
+}
+
+#[test]
+fn in_a_third_of_the_moments_two_responses_or_more_are_best() {
+    in_every_meeting(|scenario| {
+        let judged = judged(scenario);
+        let several = judged.iter().filter(|(_, _, best)| best.len() > 1).count();
+        let none = judged.iter().filter(|(_, _, best)| best.is_empty()).count();
+        (several * 3 < judged.len()).then(|| format!("{several} of {}; without any best: {none}", judged.len()))
+    });
+}
+
+#[test]
+fn in_at_least_two_moments_the_warmest_response_is_not_best() {
+    in_every_meeting(|scenario| {
+        let judged = judged(scenario);
+        let cold = judged.iter().filter(|(entry, _, best)| {
+            let warmest = |seed| Policy::Warmest.choose(entry, &mut Chance::new(seed, Stream::Policy));
+            let is_best = |input| matches!(input, Input::Choose(id) if best.contains(&id));
+            !best.is_empty() && (0..20).all(|seed| !is_best(warmest(seed)))
+        });
+        let cold = cold.count();
+        (cold < 2).then(|| format!("{cold}"))
+    });
+}
+
+#[test]
+fn somewhere_the_direct_act_is_best() {
+    let codebook = polyphony::codebook::Codebook::shipped();
+    in_every_meeting(|scenario| {
+        let direct: fn(&Response) -> bool = if has_danger(scenario, &codebook) { shares_or_acts } else { says_it_straight };
+        let found = judged(scenario).iter().any(|(_, _, best)| best.iter().any(|id| direct(scenario.response(*id))));
+        (!found).then(|| "nothing direct is best".to_owned())
+    });
+}
+
+fn shares_or_acts(response: &Response) -> bool {
+    let is = |act: &Act| matches!(act, Act::Safety(_, step) if matches!(step.kind(), StepKind::Share | StepKind::Act));
+    response.acts.iter().any(is)
+}
+
+/// Where nothing is dangerous: an honest answer that asks nothing back.
+fn says_it_straight(response: &Response) -> bool {
+    let is = |act: &Act| matches!(act, Act::Hold(_, ways) if ways.contains(HoldWay::Honest));
+    response.acts.iter().any(is) && !response.say.contains('?')
+}
+
+#[test]
+fn what_is_not_best_says_what_makes_it_tempting() {
+    in_every_meeting(|scenario| {
+        let mut bare = Vec::new();
+        for (_, worths, best) in judged(scenario) {
+            let lesser = worths.iter().map(|w| w.response).filter(|id| !best.contains(id));
+            bare.extend(lesser.map(|id| scenario.response(id)).filter(|r| r.tempting.is_none()));
+        }
+        let named = bare.iter().map(|r| format!("{} in {}", r.id, scenario.moment(r.moment).id)).collect::<Vec<_>>();
+        (!named.is_empty()).then(|| named.join(", "))
+    });
+}
+
+#[test]
+fn every_response_gives_its_reason() {
+    in_every_meeting(|scenario| {
+        let moments = (0..).map(polyphony::scenario::MomentId).take(scenario.moments.len());
+        let bare = moments.flat_map(|moment| responses(scenario, moment)).find(|r| r.because.is_empty());
+        bare.map(|r| format!("{} in {}", r.id, scenario.moment(r.moment).id))
+    });
+}

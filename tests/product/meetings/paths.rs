@@ -1,0 +1,124 @@
+//! Ways through a meeting: on its graph, and as plays.
+
+use crate::known_groups::play;
+use polyphony::analysis::policies::{NAMES, Policy};
+use polyphony::codebook::{Codebook, Openness};
+use polyphony::meeting::{Event, Input, Meeting};
+use polyphony::scenario::{Bound, Condition, Destination, MomentId, Next, Response, ResponseId, Scenario};
+use std::collections::{BTreeSet, HashSet};
+use std::sync::Arc;
+
+/// Sixty plays by chance and a few of every policy: the played paths that a rule speaks of.
+pub fn plays(scenario: &Arc<Scenario>) -> Vec<Meeting> {
+    let by_chance = (0..60).map(|seed| play(scenario, Policy::Random, seed));
+    let by_policy = NAMES.iter().flat_map(|(_, policy)| (0..5).map(|seed| play(scenario, *policy, seed)));
+    by_chance.chain(by_policy).collect()
+}
+
+/// Everything that can be done in a moment, its silence included, whatever its conditions.
+pub fn responses(scenario: &Scenario, moment: MomentId) -> impl Iterator<Item = &Response> {
+    let moment = scenario.moment(moment);
+    moment.spoken().chain([moment.silence()]).map(|id| scenario.response(id))
+}
+
+/// The numbers of turns after which the meeting can end otherwise than early: on the graph, conditions on turns as
+/// they hold, every other condition either way, turns that stay in their moment aside.
+pub fn turns_to_an_ending(scenario: &Scenario) -> BTreeSet<u32> {
+    let mut ends = BTreeSet::new();
+    let mut at = BTreeSet::from([scenario.start.0]);
+    for turn in 1..=u32::from(scenario.turns) {
+        let mut next = BTreeSet::new();
+        for moment in at {
+            for response in responses(scenario, MomentId(moment)) {
+                for destination in destinations(&response.next, turn) {
+                    match destination {
+                        Destination::Moment(there) => _ = next.insert(there.0),
+                        Destination::Ending(ending) if scenario.ending(ending).early => {}
+                        Destination::Ending(_) => _ = ends.insert(turn),
+                    }
+                }
+            }
+        }
+        if turn == u32::from(scenario.turns) && !next.is_empty() {
+            ends.insert(turn);
+        }
+        at = next;
+    }
+    ends
+}
+
+fn destinations(next: &Next, turn: u32) -> Vec<Destination> {
+    match next {
+        Next::Stay => Vec::new(),
+        Next::To(there) => vec![*there],
+        Next::Branch(branches, otherwise) => {
+            let mut found = Vec::new();
+            for (when, there) in branches {
+                match known(when, turn) {
+                    Some(false) => {}
+                    Some(true) => {
+                        found.push(*there);
+                        return found;
+                    }
+                    None => found.push(*there),
+                }
+            }
+            found.push(*otherwise);
+            found
+        }
+    }
+}
+
+/// What the number of the turn alone says about a condition.
+fn known(condition: &Condition, turn: u32) -> Option<bool> {
+    match condition {
+        Condition::Turn(Bound::AtLeast(n)) => Some(turn >= *n),
+        Condition::Turn(Bound::AtMost(n)) => Some(turn <= *n),
+        Condition::Not(one) => known(one, turn).map(|holds| !holds),
+        Condition::All(all) if all.iter().any(|one| known(one, turn) == Some(false)) => Some(false),
+        Condition::Any(any) if any.iter().any(|one| known(one, turn) == Some(true)) => Some(true),
+        _ => None,
+    }
+}
+
+/// Per moment, the meeting as it stands when the moment is first entered by the shortest path, one on which nothing
+/// became overdue where there is one; none for a moment that no path enters.
+pub fn entries(scenario: &Arc<Scenario>) -> Vec<Option<Meeting>> {
+    let mut entries: Vec<Option<(bool, Meeting)>> = vec![None; scenario.moments.len()];
+    let mut seen = HashSet::new();
+    let mut layer = vec![Meeting::begin(scenario, &Codebook::shipped(), 7)];
+    while !layer.is_empty() {
+        let mut next = Vec::new();
+        for meeting in layer {
+            let overdue = meeting.events().iter().any(|event| matches!(event, Event::Overdue { .. }));
+            let entry = &mut entries[meeting.moment().index()];
+            if entry.as_ref().is_none_or(|(before, _)| *before && !overdue) {
+                *entry = Some((overdue, meeting.clone()));
+            }
+            for input in inputs(&meeting) {
+                let mut then = meeting.clone();
+                then.respond(input).expect("it is offered");
+                if then.ending().is_none() && seen.insert(standing(&then)) {
+                    next.push(then);
+                }
+            }
+        }
+        layer = next;
+    }
+    entries.into_iter().map(|entry| entry.map(|(_, meeting)| meeting)).collect()
+}
+
+fn inputs(meeting: &Meeting) -> Vec<Input> {
+    let mut offer = meeting.offer().to_vec();
+    offer.sort_unstable();
+    offer.into_iter().map(Input::Choose).chain([Input::Silence]).collect()
+}
+
+/// What tells two ways to the same place apart, near enough: who can speak how far, what is offered, what is late.
+fn standing(meeting: &Meeting) -> (MomentId, Vec<Openness>, Vec<ResponseId>, bool) {
+    let mut offer = meeting.offer().to_vec();
+    offer.sort_unstable();
+    let openness = meeting.view().seats.iter().map(|seat| seat.openness).collect();
+    let overdue = meeting.events().iter().any(|event| matches!(event, Event::Overdue { .. }));
+    (meeting.moment(), openness, offer, overdue)
+}
