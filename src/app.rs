@@ -3,6 +3,7 @@
 //! A thin client, as the terminal player is: it hands inputs to the meeting and draws what comes back, and decides
 //! nothing about a meeting. This file lists the plugins and their order, and no more.
 
+mod about;
 mod before;
 mod clock;
 mod debrief;
@@ -57,7 +58,7 @@ fn add_product(app: &mut App, options: AppOptions) {
     app.add_plugins((screen::plugin, settings::plugin, sitting::plugin, wake::plugin));
     app.add_plugins((desk::plugin, notices::plugin, library::plugin));
     app.add_plugins((lobby::plugin, before::plugin, meeting::plugin, debrief::plugin, supervision::plugin, review::plugin));
-    app.add_plugins((runs::plugin, opening::plugin));
+    app.add_plugins((runs::plugin, about::plugin, opening::plugin));
     settings::read(app, options.store.as_deref());
     desk::open(app, options.store);
     library::ask_for(app, options.scenarios);

@@ -7,12 +7,14 @@
 pub mod after;
 pub mod debrief;
 pub mod first_reaction;
+pub mod about;
 pub mod before;
 pub mod errors;
 pub mod lobby;
 pub mod meeting;
 pub mod review;
 pub mod supervision;
+pub mod runs;
 pub mod settings;
 #[cfg(test)]
 mod testing;

@@ -4,7 +4,6 @@
 //! goes on.
 
 pub(super) mod active;
-pub(super) mod pace;
 
 use super::desk::{Desk, Order};
 use super::panel::{Acted, Panel, add_panel, clear};

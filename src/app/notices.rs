@@ -60,6 +60,7 @@ fn hear_the_desk(mut answers: MessageReader<Answer>, mut notices: ResMut<Notices
                 notices.note("Everything is kept now; nothing was lost");
             }
             Answer::Exported(path) => notices.note(format!("The run was written to {}", path.display())),
+            Answer::Imported(run) => notices.note(format!("Run {run} is here now, beside your own")),
             Answer::Listed { .. } | Answer::Opened(..) => {}
         }
     }

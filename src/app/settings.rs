@@ -2,15 +2,18 @@
 
 mod file;
 
-use super::meeting::pace::Pace;
+use crate::ui::settings::{ReadingPace, SettingsAction, SettingsView};
 use crate::ui::theme::ThemeSettings;
+use super::panel::{Acted, Panel, add_panel};
 use bevy::prelude::*;
 use bevy::tasks::IoTaskPool;
 use file::SettingsFile;
 use std::path::PathBuf;
 
 pub(super) fn plugin(app: &mut App) {
+    add_panel::<SettingsView, SettingsAction>(app);
     app.init_resource::<Settings>().init_resource::<SettingsShown>();
+    app.add_systems(Update, (act, show).chain());
     app.add_systems(Last, keep.run_if(resource_changed::<Settings>.and_then(resource_exists::<KeptAt>)));
 }
 
@@ -28,7 +31,7 @@ pub(super) struct Settings {
     /// How things look.
     pub(super) look: ThemeSettings,
     /// How fast talk comes.
-    pub(super) pace: Pace,
+    pub(super) pace: ReadingPace,
     /// Whether to ask what the trainee would say before the responses are shown.
     pub(super) asks_own_words: bool,
     /// Who reviews on this machine; empty until somebody did.
@@ -51,6 +54,38 @@ struct KeptAt {
     path: PathBuf,
     /// What is known to stand in it.
     as_it_stands: Option<Settings>,
+}
+
+fn act(
+    mut acted: MessageReader<Acted<SettingsAction>>,
+    mut settings: ResMut<Settings>,
+    mut shown: ResMut<SettingsShown>,
+) {
+    for Acted(action) in acted.read() {
+        match action {
+            SettingsAction::Look(look) => settings.look = *look,
+            SettingsAction::Pace(pace) => settings.pace = *pace,
+            SettingsAction::AskOwnWords(asks) => settings.asks_own_words = *asks,
+            SettingsAction::Back => shown.0 = false,
+        }
+    }
+}
+
+fn show(
+    settings: Res<Settings>,
+    shown: Res<SettingsShown>,
+    kept: Option<Res<KeptAt>>,
+    mut panel: ResMut<Panel<SettingsView>>,
+) {
+    if !settings.is_changed() && !shown.is_changed() {
+        return;
+    }
+    panel.0 = shown.0.then(|| SettingsView {
+        look: settings.look,
+        pace: settings.pace,
+        asks_own_words: settings.asks_own_words,
+        path: kept.map_or_else(String::new, |kept| kept.path.display().to_string()),
+    });
 }
 
 fn keep(settings: Res<Settings>, mut kept: ResMut<KeptAt>) {

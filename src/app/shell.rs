@@ -5,11 +5,15 @@ use super::panel::{Acted, Panel};
 use super::screen::Screen;
 use super::settings::Settings;
 use super::sitting::RoomArea;
+use crate::ui::about::{AboutAction, AboutView, about_ui};
+use crate::ui::before::{BeforeAction, BeforeView, before_ui};
 use crate::ui::debrief::{DebriefAction, DebriefView, debrief_ui};
 use crate::ui::first_reaction::{FirstReactionAction, FirstReactionView, first_reaction_ui};
 use crate::ui::lobby::{LobbyAction, LobbyView, lobby_ui};
 use crate::ui::meeting::{MeetingAction, MeetingView, meeting_ui};
 use crate::ui::review::{ReviewAction, ReviewView, review_ui};
+use crate::ui::runs::{RunsAction, RunsView, runs_ui};
+use crate::ui::settings::{SettingsAction, SettingsView, settings_ui};
 use crate::ui::supervision::{SupervisionAction, SupervisionView, supervision_ui};
 use crate::ui::theme;
 use crate::ui::widgets::{ActionText, banner};
@@ -23,12 +27,13 @@ pub(super) fn plugin(app: &mut App) {
     app.add_systems(Update, paint_the_paper.run_if(resource_changed::<Settings>));
 }
 
-/// Points of height below which a window is all words.
-const LOWEST_WITH_ROOM: f32 = 420.0;
-/// The part of the height that the room takes.
-const ROOM_PART: f32 = 0.3;
-/// Points of height that it takes at most.
-const HIGHEST_ROOM: f32 = 300.0;
+/// Points of width from which the room stands beside the words, at 100 % text.
+const WIDE: f32 = 960.0;
+/// Points of height below which a narrow window is all words.
+const HIGH: f32 = 620.0;
+/// The part of the width that the room takes beside the words, and of the height above them.
+const ROOM_BESIDE: f32 = 0.38;
+const ROOM_ABOVE: f32 = 0.24;
 
 /// Everything that can be on the screen.
 #[derive(SystemParam)]
@@ -38,10 +43,14 @@ struct Shown<'w> {
     notices: Res<'w, Notices>,
     lobby: Res<'w, Panel<LobbyView>>,
     first_reaction: Res<'w, Panel<FirstReactionView>>,
+    look: Res<'w, Panel<SettingsView>>,
+    before: Res<'w, Panel<BeforeView>>,
     meeting: Res<'w, Panel<MeetingView>>,
     debrief: Res<'w, Panel<DebriefView>>,
     supervision: Res<'w, Panel<SupervisionView>>,
+    runs: Res<'w, Panel<RunsView>>,
     review: Res<'w, Panel<ReviewView>>,
+    about: Res<'w, Panel<AboutView>>,
 }
 
 /// Everything that can come back.
@@ -49,10 +58,14 @@ struct Shown<'w> {
 struct Back<'w> {
     lobby: MessageWriter<'w, Acted<LobbyAction>>,
     first_reaction: MessageWriter<'w, Acted<FirstReactionAction>>,
+    look: MessageWriter<'w, Acted<SettingsAction>>,
+    before: MessageWriter<'w, Acted<BeforeAction>>,
     meeting: MessageWriter<'w, Acted<MeetingAction>>,
     debrief: MessageWriter<'w, Acted<DebriefAction>>,
     supervision: MessageWriter<'w, Acted<SupervisionAction>>,
+    runs: MessageWriter<'w, Acted<RunsAction>>,
     review: MessageWriter<'w, Acted<ReviewAction>>,
+    about: MessageWriter<'w, Acted<AboutAction>>,
     notice_closed: MessageWriter<'w, NoticeClosed>,
     redraw: MessageWriter<'w, RequestRedraw>,
 }
@@ -86,6 +99,9 @@ fn notices_ui(ui: &mut egui::Ui, shown: &Shown, back: &mut Back) {
 }
 
 fn screen_ui(ui: &mut egui::Ui, shown: &Shown, back: &mut Back) {
+    if shown.look.0.is_some() {
+        return panel_ui(ui, &shown.look, &mut back.look, &mut back.redraw, settings_ui);
+    }
     match shown.screen.get() {
         Screen::Lobby => panel_ui(ui, &shown.lobby, &mut back.lobby, &mut back.redraw, lobby_ui),
         Screen::Debrief if shown.first_reaction.0.is_some() => {
@@ -95,18 +111,27 @@ fn screen_ui(ui: &mut egui::Ui, shown: &Shown, back: &mut Back) {
         Screen::Meeting => panel_ui(ui, &shown.meeting, &mut back.meeting, &mut back.redraw, meeting_ui),
         Screen::Supervision => panel_ui(ui, &shown.supervision, &mut back.supervision, &mut back.redraw, supervision_ui),
         Screen::Review => panel_ui(ui, &shown.review, &mut back.review, &mut back.redraw, review_ui),
-        Screen::Before | Screen::Runs | Screen::About => {}
+        Screen::Before => panel_ui(ui, &shown.before, &mut back.before, &mut back.redraw, before_ui),
+        Screen::Runs => panel_ui(ui, &shown.runs, &mut back.runs, &mut back.redraw, runs_ui),
+        Screen::About => panel_ui(ui, &shown.about, &mut back.about, &mut back.redraw, about_ui),
     }
 }
 
-/// Leaves the upper part of the window to the room while there is a meeting; what part that is.
+/// Leaves a part of the window to the room while there is a meeting: beside the words where it is wide, above them
+/// where it is high, and none where it is neither; words come first.
 fn room_ui(ui: &mut egui::Ui, shown: &Shown) -> Option<Rect> {
-    let height = ui.ctx().viewport_rect().height();
-    if *shown.screen.get() != Screen::Meeting || height < LOWEST_WITH_ROOM {
+    if *shown.screen.get() != Screen::Meeting {
         return None;
     }
-    let panel = egui::Panel::top("room").exact_size((height * ROOM_PART).min(HIGHEST_ROOM)).resizable(false);
-    let left = panel.frame(egui::Frame::NONE).show(ui, |ui| ui.max_rect()).inner;
+    let (size, scale) = (ui.available_size(), theme::of(ui).scale);
+    let panel = if size.x >= WIDE * scale {
+        egui::Panel::right("room").exact_size(size.x * ROOM_BESIDE)
+    } else if size.y >= HIGH * scale {
+        egui::Panel::top("room").exact_size(size.y * ROOM_ABOVE)
+    } else {
+        return None;
+    };
+    let left = panel.resizable(false).frame(egui::Frame::NONE).show(ui, |ui| ui.max_rect()).inner;
     Some(Rect::new(left.min.x, left.min.y, left.max.x, left.max.y))
 }
 

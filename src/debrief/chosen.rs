@@ -5,7 +5,7 @@ use super::wording;
 use super::worth::Alternatives;
 use crate::codebook::Dimension;
 use crate::meeting::{Event, Meeting};
-use crate::scenario::{LineId, ResponseId};
+use crate::scenario::{LineId, LineKind, ResponseId};
 use crate::scoring::{Finding, Rubric, Rule, Scorecard, Why, reason};
 
 /// A moment to look at.
@@ -131,7 +131,7 @@ impl Look<'_> {
             .transcript
             .iter()
             .filter(before)
-            .map(|e| if e.kind == EntryKind::Said { format!("{}: {}", e.name, e.text) } else { format!("{} {}", e.name, e.text) })
+            .map(|e| said_or_done(e.kind == EntryKind::Said, &e.name, &e.text))
             .collect();
         lines.split_off(lines.len().saturating_sub(4))
     }
@@ -149,8 +149,9 @@ impl Look<'_> {
             _ => None,
         })?;
         let scenario = self.meeting.scenario();
-        let name = scenario.line(line).person.map_or("", |p| &scenario.person(p).name);
-        Some(format!("{name}: {}", scenario.line(line).text))
+        let line = scenario.line(line);
+        let name = line.person.map_or("", |p| &scenario.person(p).name);
+        Some(said_or_done(line.kind == LineKind::Says, name, &line.text))
     }
 
     /// What else was possible: the author's words for the response given, or the offered response that would have
@@ -171,6 +172,10 @@ impl Look<'_> {
         };
         Some(format!("{words} — {}", better.because))
     }
+}
+
+fn said_or_done(said: bool, name: &str, text: &str) -> String {
+    if said { format!("{name}: {text}") } else { format!("{name} {text}") }
 }
 
 /// What the scenario itself says was possible instead of a response.

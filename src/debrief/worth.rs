@@ -6,7 +6,7 @@
 use crate::codebook::{Code, Dimension};
 use crate::meeting::{Event, Input, Meeting};
 use crate::scenario::ResponseId;
-use crate::scoring::{Rubric, score};
+use crate::scoring::{Finding, Rubric, Rule, score};
 
 /// What a response earns in the turn in which it is given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,9 +47,26 @@ fn worth(meeting: &Meeting, rubric: &Rubric, response: ResponseId, input: Input)
     let card = score(tried.events(), tried.codebook(), rubric);
     let mut points = [0; 3];
     for finding in card.findings.iter().filter(|f| f.turn == turn) {
-        points[finding.dimension.index()] += finding.points;
+        points[finding.dimension.index()] += earned(finding);
     }
     Worth { response, points, too_much: events.iter().any(|e| matches!(e, Event::OverStep { .. })) }
+}
+
+/// What a finding says for the response that brought it. An item that can only cost counts as what it cost: a soft
+/// closing that nobody had asked for keeps a point of four, and is no gain over not closing. That nothing was due is said
+/// of the whole meeting and earned by no single turn.
+fn earned(finding: &Finding) -> i32 {
+    let only_costs = finding.of > 0
+        && match finding.dimension {
+            Dimension::Responsivity => !finding.is_cue(),
+            Dimension::ToleranceOfUncertainty => !finding.is_tolerance_item(),
+            Dimension::SafetyEscalation => false,
+        };
+    match finding.rule {
+        Rule::NothingDue => 0,
+        _ if only_costs => finding.points - finding.of,
+        _ => finding.points,
+    }
 }
 
 /// Per turn of a meeting, what every offered response would have earned.

@@ -53,14 +53,19 @@ fn step_name(step: Step, codebook: &Codebook) -> String {
 pub fn not_rated_reason(why: NotRated) -> String {
     match why {
         NotRated::BrokeOff => "the meeting broke off, so these are findings so far".to_owned(),
-        NotRated::TooFewCues { found, wanted } => {
-            format!("{found} cues came up, and it takes {wanted} to say anything")
-        }
-        NotRated::TooFewPresses { found, wanted } => {
-            format!("{found} presses came up, and it takes {wanted} to say anything")
-        }
+        NotRated::TooFewCues { found, wanted } => too_few(found, "cue", "cues", wanted),
+        NotRated::TooFewPresses { found, wanted } => too_few(found, "press", "presses", wanted),
         NotRated::NothingDue => "nothing here called for a safety step, and none was taken".to_owned(),
     }
+}
+
+fn too_few(found: u32, one: &str, several: &str, wanted: u32) -> String {
+    let came_up = match found {
+        0 => format!("no {one}"),
+        1 => format!("one {one}"),
+        n => format!("{n} {several}"),
+    };
+    format!("{came_up} came up, and it takes {wanted} to say anything")
 }
 
 /// Why a score is limited, in a sentence without a full stop.

@@ -34,6 +34,15 @@ pub struct Scored<'a> {
     pub debrief: &'a Debrief,
 }
 
+/// Who reads: the trainee reads about themselves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reader {
+    /// The one who played.
+    Trainee,
+    /// Someone else, who looks at the run with them.
+    Supervisor,
+}
+
 impl Scored<'_> {
     /// What a dimension is called on screen.
     #[must_use]

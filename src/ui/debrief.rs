@@ -13,7 +13,7 @@ pub(super) use moments::moment_ui;
 
 use super::after::finding::FindingView;
 use super::after::lines::TurnView;
-use super::after::{Scored, disclosure};
+use super::after::{Reader, Scored, disclosure};
 use super::text::count;
 use super::theme::{self, Space};
 use super::timeline::{TimelineView, timeline_ui};
@@ -83,7 +83,7 @@ impl DebriefAction {
                 format!("Play again from turn {turn}"),
                 "Begins a run of its own that is the same up to there; this one stays as it is",
             ),
-            Self::Close => ActionText::new("Back to the lobby", "The run is kept").key(Shortcut::plain(Key::Escape)),
+            Self::Close => ActionText::new("Back to the lobby", "The run is kept").key(Shortcut::command(Key::L)),
         }
     }
 }
@@ -92,7 +92,7 @@ impl DebriefView {
     /// What the panel shows of a run.
     #[must_use]
     pub fn of(scored: &Scored<'_>) -> Self {
-        let findings = FindingView::all(scored);
+        let findings = FindingView::all(scored, Reader::Trainee);
         let debrief = scored.debrief;
         let voice = |voice: &crate::debrief::VoiceLane| {
             let said = format!("{}: {} % of the words", voice.name, voice.percent);
@@ -110,7 +110,7 @@ impl DebriefView {
             dimensions: Dimension::ALL.iter().map(|d| DimensionView::of(scored, *d, &findings)).collect(),
             timeline: TimelineView::of(scored),
             moments: debrief.moments.iter().map(MomentView::of).collect(),
-            turns: TurnView::all(scored),
+            turns: TurnView::all(scored, Reader::Trainee),
             agreed: debrief.agreements.iter().map(|a| format!("{} (turn {})", a.line(), a.turn)).collect(),
             voices: debrief.timeline.voices.iter().map(voice).collect(),
             first_reaction: scored.run.reflections.first_reaction.clone(),
@@ -174,7 +174,7 @@ fn moments_ui(ui: &mut Ui, view: &DebriefView, turn_to_read: &mut Option<u16>) -
     let mut action = None;
     for moment in &view.moments {
         card(ui, &moment.title, |ui| {
-            moment_ui(ui, moment);
+            moment_ui(ui, moment, Reader::Trainee);
             row(ui, |ui| {
                 let read = ActionText::new(format!("Read turn {} with inner voices", moment.turn), "");
                 if ActionButton::new(&read).show(ui) {

@@ -2,7 +2,7 @@
 
 use super::theme;
 use super::widgets::{ActionButton, ActionText, Banner, BannerKind, Shortcut, banner, paragraph, quiet, row, section};
-use egui::{Id, Key, Modal, Ui};
+use egui::{Id, Key, Modal, ScrollArea, Ui};
 
 /// What can be done about an error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,9 +50,11 @@ impl ErrorView {
     }
 }
 
-/// Draws an error above a page; whatever is below goes on working.
+/// Draws an error above a page; whatever is below goes on working, and keeps more than half of the height.
 pub fn error_banner_ui(ui: &mut Ui, view: &ErrorView) -> Option<ErrorAction> {
-    let is_closed = banner(ui, &view.banner(), Some(&ErrorAction::Close.text()));
+    let highest = ui.available_height() * 0.45;
+    let shown = ScrollArea::vertical().id_salt("error banner").max_height(highest).auto_shrink([false, true]);
+    let is_closed = shown.show(ui, |ui| banner(ui, &view.banner(), Some(&ErrorAction::Close.text()))).inner;
     is_closed.then_some(ErrorAction::Close)
 }
 
@@ -60,7 +62,7 @@ pub fn error_banner_ui(ui: &mut Ui, view: &ErrorView) -> Option<ErrorAction> {
 pub fn error_dialog_ui(ui: &mut Ui, view: &ErrorView) -> Option<ErrorAction> {
     let shown = Modal::new(Id::new("error")).show(ui.ctx(), |ui| {
         ui.set_width((theme::of(ui).measure() * 0.8).min(ui.ctx().content_rect().width() * 0.85));
-        egui::ScrollArea::vertical().max_height(ui.ctx().content_rect().height() * 0.75).show(ui, |ui| {
+        ScrollArea::vertical().max_height(ui.ctx().content_rect().height() * 0.75).show(ui, |ui| {
             section(ui, "Something did not work");
             paragraph(ui, &view.what);
             if !view.place.is_empty() {

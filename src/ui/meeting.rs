@@ -115,7 +115,8 @@ fn fitted<R>(ui: &mut Ui, name: &str, panel: fn(Id) -> Panel, highest: f32, cont
     let frame = egui::Frame::new().fill(theme.colours.paper).inner_margin(margin);
     let id = Id::new(("panel of the meeting", name));
     let held: f32 = ui.data(|data| data.get_temp(id.with("height"))).unwrap_or(highest);
-    let margins = frame.total_margin().sum().y;
+    // Two points for the line between the panel and the transcript.
+    let margins = frame.total_margin().sum().y + 2.0;
     let shown = panel(id).frame(frame).resizable(false).exact_size((held + margins).min(highest)).show(ui, |ui| {
         ScrollArea::vertical().id_salt("what the panel holds").auto_shrink([false, false]).show(ui, contents)
     });

@@ -12,7 +12,7 @@ pub use scores::BothScoresView;
 
 use super::after::finding::FindingView;
 use super::after::lines::TurnView;
-use super::after::{Scored, disclosure::disclosure};
+use super::after::{Reader, Scored, disclosure::disclosure};
 use super::debrief::{MomentView, moment_ui};
 use super::theme::{self, Space};
 use super::widgets::{ActionButton, ActionText, Shortcut, TextArea, card, fact, page, quiet, section, small, title};
@@ -23,7 +23,7 @@ use egui::{Id, Key, Ui};
 /// What the panel shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReviewView {
-    /// The run.
+    /// The run and when its review was begun, so that drafts of two reviews are told apart.
     pub run: String,
     /// The title of the meeting.
     pub title: String,
@@ -107,10 +107,10 @@ impl ReviewView {
         let made = reviewed(scored.card, review, scored.meeting.scenario());
         let verdicts = made.findings.iter().zip(&scored.card.findings);
         let verdicts = verdicts.map(|(reviewed, finding)| VerdictView::of(reviewed, points_range(finding)));
-        let findings = FindingView::all(scored).into_iter().zip(verdicts);
+        let findings = FindingView::all(scored, Reader::Supervisor).into_iter().zip(verdicts);
         let turn = |turn: TurnView| ReviewedTurnView { comment: review.comment(turn.turn).to_owned(), turn };
         Self {
-            run: scored.run.id.to_string(),
+            run: format!("{} {}", scored.run.id, review.created.0),
             title: scored.run.title.clone(),
             ending: scored.ending(),
             note: scored.rubric.note.clone(),
@@ -118,7 +118,7 @@ impl ReviewView {
             scores: Dimension::ALL.iter().map(|d| BothScoresView::of(scored, *d, made.scores.get(*d), review)).collect(),
             moments: scored.debrief.moments.iter().map(MomentView::of).collect(),
             findings: findings.map(|(finding, verdict)| ReviewedFindingView { finding, verdict }).collect(),
-            turns: TurnView::all(scored).into_iter().map(turn).collect(),
+            turns: TurnView::all(scored, Reader::Supervisor).into_iter().map(turn).collect(),
             written: written(scored),
             n_astray: made.astray.len(),
         }
@@ -176,7 +176,7 @@ fn moments_ui(ui: &mut Ui, view: &ReviewView, to_turn: &mut Option<u16>) {
     section(ui, "Moments that matter");
     for moment in &view.moments {
         card(ui, &moment.title, |ui| {
-            moment_ui(ui, moment);
+            moment_ui(ui, moment, Reader::Supervisor);
             let text = ActionText::new(format!("To the findings of turn {}", moment.turn), "");
             if ActionButton::new(&text).show(ui) {
                 *to_turn = Some(moment.turn);

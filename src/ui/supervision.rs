@@ -3,7 +3,7 @@
 
 use super::after::disclosure::disclosure;
 use super::after::lines::{TurnView, turn_ui};
-use super::after::{Scored, turns_words};
+use super::after::{Reader, Scored, turns_words};
 use super::text::capital;
 use super::widgets::{ActionButton, ActionText, Shortcut, TextArea, card, page, paragraph, quiet, section, small, title};
 use egui::{Id, Key, Ui};
@@ -66,7 +66,7 @@ impl SupervisionView {
             asks: question.asks.clone(),
             // Only the five are put in any case; the others are there because something in this run asks for them.
             called_for: !question.turns.is_empty() || !question.key.starts_with("five."),
-            turns: question.turns.iter().map(|turn| TurnView::of(scored, *turn)).collect(),
+            turns: question.turns.iter().map(|turn| TurnView::of(scored, *turn, Reader::Trainee)).collect(),
             answer: scored.run.reflections.answer(&question.key).to_owned(),
         };
         let mut questions: Vec<_> = scored.debrief.questions.iter().map(question).collect();
@@ -110,18 +110,24 @@ pub fn supervision_ui(ui: &mut Ui, view: &SupervisionView) -> Option<Supervision
 
 fn question_ui(ui: &mut Ui, run: &str, question: &QuestionView) -> Option<String> {
     card(ui, &question.asks, |ui| {
+        paragraph(ui, &question.asks);
         if !question.turns.is_empty() {
             let turns: Vec<u16> = question.turns.iter().map(|turn| turn.turn).collect();
             small(ui, &capital(&turns_words(&turns)));
         }
         let field = TextArea {
             id: Id::new(("answer", run, &question.key)),
-            label: &question.asks,
+            label: "Your answer",
             text: &question.answer,
             hint: "Saved as you type",
             rows: 3,
         };
         let written = field.show(ui).news();
+        // Seen, the question stands above the field; heard, it is what the field is called.
+        ui.ctx().accesskit_node_builder(field.id, |node| {
+            node.set_labelled_by(Vec::new());
+            node.set_label(question.asks.as_str());
+        });
         for turn in &question.turns {
             let id = Id::new(("question turn", run, &question.key, turn.turn));
             disclosure(ui, id, &format!("Read turn {}", turn.turn), |ui| turn_ui(ui, turn));

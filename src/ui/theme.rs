@@ -166,7 +166,7 @@ const BODY: f32 = 16.0;
 /// Remarks, in points.
 const SMALL: f32 = 14.0;
 /// The width of an average character of running text, in heights of text.
-const AVERAGE_CHARACTER: f32 = 0.5;
+const AVERAGE_CHARACTER: f32 = 0.46;
 
 fn settings_id() -> Id {
     Id::new("polyphony theme settings")
@@ -204,6 +204,12 @@ fn set_style(style: &mut egui::Style, theme: &Theme, dark: bool) {
     spacing.slider_width = size(160.0);
     spacing.scroll = egui::style::ScrollStyle::solid();
     spacing.scroll.bar_width = 10.0;
+    // The handle in the colour of text, so that it stands out from its track.
+    spacing.scroll.foreground_color = true;
+    spacing.scroll.dormant_handle_opacity = 0.4;
+    spacing.scroll.active_handle_opacity = 0.5;
+    spacing.scroll.interact_handle_opacity = 0.7;
+    spacing.menu_margin = theme.card_margin();
     spacing.window_margin = theme.card_margin();
     style.animation_time = if theme.reduced_motion { 0.0 } else { 0.1 };
     if theme.reduced_motion {
@@ -222,7 +228,7 @@ fn visuals(theme: &Theme, dark: bool) -> egui::Visuals {
     visuals.window_stroke = Stroke::new(1.0, c.control);
     visuals.window_corner_radius = theme.corner();
     visuals.menu_corner_radius = theme.corner();
-    visuals.extreme_bg_color = c.field;
+    visuals.extreme_bg_color = c.quiet_fill;
     visuals.text_edit_bg_color = Some(c.field);
     visuals.faint_bg_color = c.quiet_fill;
     visuals.code_bg_color = c.quiet_fill;

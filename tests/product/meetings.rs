@@ -5,8 +5,7 @@
 
 mod paths;
 
-pub use paths::entries;
-use paths::{plays, responses, turns_to_an_ending};
+use paths::{entries, plays, responses, turns_to_an_ending};
 use polyphony::analysis::policies::Policy;
 use polyphony::codebook::{AnswerWay, CueKind, HoldWay, StepKind};
 use polyphony::debrief::{Worth, turn_worth};
@@ -14,7 +13,7 @@ use polyphony::meeting::{Chance, Event, Input, Meeting, OpenedCall, Stream};
 use polyphony::scenario::{Act, CallWhat, Condition, Next, Response, ResponseId, Scenario, Talk};
 use polyphony::scoring::Rubric;
 use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// The best of what can be given, all of them.
 pub fn best(worths: &[Worth]) -> BTreeSet<ResponseId> {
@@ -23,17 +22,28 @@ pub fn best(worths: &[Worth]) -> BTreeSet<ResponseId> {
     worths.iter().filter(is_best).map(|w| w.response).collect()
 }
 
-/// The moments that are entered, with what can be given there and what of it is best.
-fn judged(scenario: &Arc<Scenario>) -> Vec<(Meeting, Vec<Worth>, BTreeSet<ResponseId>)> {
-    entries(scenario)
-        .into_iter()
-        .flatten()
-        .map(|entry| {
-            let worths = turn_worth(&entry, &Rubric::shipped());
-            let best = best(&worths);
-            (entry, worths, best)
-        })
-        .collect()
+/// A moment as it is first entered, what can be given there, and what of it is best.
+pub struct Judged {
+    pub entry: Meeting,
+    pub worths: Vec<Worth>,
+    pub best: BTreeSet<ResponseId>,
+}
+
+/// The moments of a meeting that can be entered, judged; worked out once.
+pub fn judged(scenario: &Scenario) -> &'static [Judged] {
+    static ALL: OnceLock<Vec<(String, Vec<Judged>)>> = OnceLock::new();
+    let all = ALL.get_or_init(|| {
+        crate::shipped::scenarios().iter().map(|scenario| (scenario.id.clone(), judge(scenario))).collect()
+    });
+    all.iter().find(|(id, _)| *id == scenario.id).map_or(&[], |(_, judged)| judged)
+}
+
+fn judge(scenario: &Arc<Scenario>) -> Vec<Judged> {
+    let worth = |entry: Meeting| {
+        let worths = turn_worth(&entry, &Rubric::shipped());
+        Judged { best: best(&worths), entry, worths }
+    };
+    entries(scenario).into_iter().flatten().map(worth).collect()
 }
 
 /// Says of every shipped meeting where something is not so.
@@ -54,7 +64,7 @@ fn has_danger(scenario: &Scenario, codebook: &polyphony::codebook::Codebook) -> 
 fn a_meeting_has_twelve_to_twenty_five_moments_and_all_can_be_entered() {
     in_every_meeting(|scenario| {
         let n = scenario.moments.len();
-        let entered = entries(scenario).iter().flatten().count();
+        let entered = judged(scenario).len();
         (!(12..=25).contains(&n) || entered < n).then(|| format!("{n} moments, {entered} of them entered"))
     });
 }
@@ -97,9 +107,9 @@ fn a_reflecting_conversation_with_leave_can_be_had_and_one_without() {
 #[test]
 fn somewhere_a_silence_is_answered_best_by_silence() {
     in_every_meeting(|scenario| {
-        let kept = judged(scenario).iter().any(|(entry, _, best)| {
-            let silence = scenario.response(scenario.moment(entry.moment()).silence());
-            best.iter().any(|id| scenario.response(*id).is_silence)
+        let kept = judged(scenario).iter().any(|at| {
+            let silence = scenario.response(scenario.moment(at.entry.moment()).silence());
+            at.best.iter().any(|id| scenario.response(*id).is_silence)
                 && silence.acts.iter().any(|act| {
                     let of_silence = |what| matches!(what, CallWhat::Cue { of: CueKind::Silence, .. });
                     matches!(act, Act::Answer(cue, ways)
@@ -143,8 +153,8 @@ fn speaks_of_asking(condition: &Condition) -> bool {
 #[test]
 fn somebody_sometimes_dislikes_a_good_move() {
     in_every_meeting(|scenario| {
-        let disliked = judged(scenario).iter().any(|(_, _, best)| {
-            best.iter().any(|id| scenario.response(*id).reply.iter().any(|talk| matches!(talk, Talk::Closes(_))))
+        let disliked = judged(scenario).iter().any(|at| {
+            at.best.iter().any(|id| scenario.response(*id).reply.iter().any(|talk| matches!(talk, Talk::Closes(_))))
         });
         (!disliked).then(|| "everybody likes whatever is best".to_owned())
     });
@@ -179,8 +189,8 @@ fn plays_reach_at_least_two_endings() {
 fn in_a_third_of_the_moments_two_responses_or_more_are_best() {
     in_every_meeting(|scenario| {
         let judged = judged(scenario);
-        let several = judged.iter().filter(|(_, _, best)| best.len() > 1).count();
-        let none = judged.iter().filter(|(_, _, best)| best.is_empty()).count();
+        let several = judged.iter().filter(|at| at.best.len() > 1).count();
+        let none = judged.iter().filter(|at| at.best.is_empty()).count();
         (several * 3 < judged.len()).then(|| format!("{several} of {}; without any best: {none}", judged.len()))
     });
 }
@@ -188,11 +198,10 @@ fn in_a_third_of_the_moments_two_responses_or_more_are_best() {
 #[test]
 fn in_at_least_two_moments_the_warmest_response_is_not_best() {
     in_every_meeting(|scenario| {
-        let judged = judged(scenario);
-        let cold = judged.iter().filter(|(entry, _, best)| {
-            let warmest = |seed| Policy::Warmest.choose(entry, &mut Chance::new(seed, Stream::Policy));
-            let is_best = |input| matches!(input, Input::Choose(id) if best.contains(&id));
-            !best.is_empty() && (0..20).all(|seed| !is_best(warmest(seed)))
+        let cold = judged(scenario).iter().filter(|at| {
+            let warmest = |seed| Policy::Warmest.choose(&at.entry, &mut Chance::new(seed, Stream::Policy));
+            let is_best = |input| matches!(input, Input::Choose(id) if at.best.contains(&id));
+            !at.best.is_empty() && (0..20).all(|seed| !is_best(warmest(seed)))
         });
         let cold = cold.count();
         (cold < 2).then(|| format!("{cold}"))
@@ -204,7 +213,7 @@ fn somewhere_the_direct_act_is_best() {
     let codebook = polyphony::codebook::Codebook::shipped();
     in_every_meeting(|scenario| {
         let direct: fn(&Response) -> bool = if has_danger(scenario, &codebook) { shares_or_acts } else { says_it_straight };
-        let found = judged(scenario).iter().any(|(_, _, best)| best.iter().any(|id| direct(scenario.response(*id))));
+        let found = judged(scenario).iter().any(|at| at.best.iter().any(|id| direct(scenario.response(*id))));
         (!found).then(|| "nothing direct is best".to_owned())
     });
 }
@@ -220,13 +229,14 @@ fn says_it_straight(response: &Response) -> bool {
     response.acts.iter().any(is) && !response.say.contains('?')
 }
 
+/// Lesser is what another response is better than; two that do different good things are neither.
 #[test]
-fn what_is_not_best_says_what_makes_it_tempting() {
+fn what_is_lesser_says_what_makes_it_tempting() {
     in_every_meeting(|scenario| {
         let mut bare = Vec::new();
-        for (_, worths, best) in judged(scenario) {
-            let lesser = worths.iter().map(|w| w.response).filter(|id| !best.contains(id));
-            bare.extend(lesser.map(|id| scenario.response(id)).filter(|r| r.tempting.is_none()));
+        for Judged { worths, .. } in judged(scenario) {
+            let lesser = worths.iter().filter(|worth| worths.iter().any(|other| other.is_better_than(worth)));
+            bare.extend(lesser.map(|worth| scenario.response(worth.response)).filter(|r| r.tempting.is_none()));
         }
         let named = bare.iter().map(|r| format!("{} in {}", r.id, scenario.moment(r.moment).id)).collect::<Vec<_>>();
         (!named.is_empty()).then(|| named.join(", "))

@@ -4,9 +4,10 @@ use super::order::{Answer, ListedRun, OpenedRun, Order, Purpose, Trouble};
 use crate::review::file::{self, RunFile};
 use crate::run::{self, Reflections, Run, RunId, Standing, UnixMs};
 use crate::scoring::{Scorecard, score};
+use crate::store::library::read_file;
 use crate::store::{Store, StoreError};
 use std::collections::{BTreeMap, VecDeque};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::Receiver;
 
 /// Works until no more orders can come.
@@ -106,6 +107,7 @@ impl Clerk<'_> {
             Order::Open(run, purpose) => self.open(run, *purpose, answer),
             Order::PlayFrom { run, turn, new, began } => self.play_from(run, *turn, new, *began, answer),
             Order::Export(run) => self.export(run, answer),
+            Order::Import(path) => self.import(path, answer),
         }
     }
 
@@ -183,6 +185,29 @@ impl Clerk<'_> {
                 hint: "Make room in the folder, or use `polyphony runs export` with another file.".to_owned(),
             }),
         });
+        Ok(())
+    }
+
+    fn import(&mut self, path: &Path, answer: &mut impl FnMut(Answer)) -> Result<(), StoreError> {
+        let trouble = |what: String, hint: &str| {
+            let what = format!("{what}: {}", path.display());
+            Answer::Failed(Trouble { what, hint: hint.to_owned() })
+        };
+        let bytes = match read_file(path) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                let what = format!("the file cannot be read ({error})");
+                answer(trouble(what, "Check that it is there and that you may read it."));
+                return Ok(());
+            }
+        };
+        match file::import(&bytes) {
+            Ok(run) => {
+                self.store()?.import(&run)?;
+                answer(Answer::Imported(run.run.id));
+            }
+            Err(error) => answer(trouble(error.to_string(), error.hint())),
+        }
         Ok(())
     }
 }

@@ -39,6 +39,8 @@ pub(in crate::app) enum Order {
     },
     /// Write a run to a file.
     Export(RunId),
+    /// Take a run in from a file.
+    Import(PathBuf),
 }
 
 impl Order {
@@ -46,7 +48,7 @@ impl Order {
     pub(super) fn is_writing(&self) -> bool {
         match self {
             Self::Begin(..) | Self::Input(..) | Self::Standing(..) | Self::Reflect(..) | Self::Review(..) => true,
-            Self::Delete(_) | Self::List | Self::Open(..) | Self::PlayFrom { .. } | Self::Export(_) => false,
+            Self::Delete(_) | Self::List | Self::Open(..) | Self::PlayFrom { .. } | Self::Export(_) | Self::Import(_) => false,
         }
     }
 
@@ -87,6 +89,8 @@ pub(in crate::app) enum Answer {
     Opened(Box<OpenedRun>, Purpose),
     /// A run was written to this file.
     Exported(PathBuf),
+    /// A run was taken in from a file, or was there already.
+    Imported(RunId),
     /// An order could not be carried out.
     Failed(Trouble),
     /// What had failed before is on the disk now.

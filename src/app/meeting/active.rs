@@ -3,13 +3,13 @@
 //! Time is handed in, as the time since the app began; nothing here reads a clock, and nothing here decides what
 //! happens in the meeting.
 
-use super::pace::Pace;
 use crate::app::sitting::{Sitter, Sitting};
 use crate::meeting::{Event, Input, InputError, Meeting};
 use crate::run::{Reflection, Run, RunInput, Stirred};
 use crate::scenario::local::LocalPack;
 use crate::scoring::Rubric;
 use crate::ui::meeting::{LineLook, MeetingProgress, MeetingView, Transcript, TranscriptLine};
+use crate::ui::settings::ReadingPace;
 use bevy::prelude::Resource;
 use std::sync::Arc;
 use std::time::Duration;
@@ -105,9 +105,11 @@ impl ActiveMeeting {
     }
 
     /// Shows what is due, and returns how long it is until more is; none where the trainee is to do something.
-    pub(in crate::app) fn tick(&mut self, now: Duration, pace: Pace) -> Option<Duration> {
+    pub(in crate::app) fn tick(&mut self, now: Duration, pace: ReadingPace) -> Option<Duration> {
         while self.is_talking() && self.paused_at.is_none() && !self.progress.waits(&self.transcript) {
-            let due = self.shown_at + self.shown().last().map_or(Duration::ZERO, |line| pace.time_for(line.beat));
+            // A pace that is set by hand has no next time.
+            let beat_ms = self.shown().last().map_or(0, |line| line.beat.ms);
+            let due = self.shown_at + Duration::from_millis(u64::from(pace.wait_ms(beat_ms)?));
             if due > now {
                 return Some(due - now);
             }

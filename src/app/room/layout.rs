@@ -30,8 +30,10 @@ pub(super) fn places(size: Vec2, is_team: &[bool]) -> Option<Places> {
     let widest = n_network.max(n_team + 1).max(3);
     let scale = (size.y / 235.0).min(size.x / (widest as f32 * 120.0)).clamp(0.3, 1.7);
     let around = (size.x * 0.36).min((widest as f32 * 58.0 + 120.0) * scale);
-    let table = Vec2::new(around * 0.92, 30.0 * scale);
-    let (far, near) = (34.0 * scale, -52.0 * scale);
+    // Where there is height to spare, people sit around the table rather than along it.
+    let depth = (size.y / (235.0 * scale) - 1.0).clamp(0.0, 1.0);
+    let table = Vec2::new(around * 0.92, (30.0 + 40.0 * depth) * scale);
+    let (far, near) = ((34.0 + 44.0 * depth) * scale, -(52.0 + 48.0 * depth) * scale);
 
     let (mut nth_network, mut nth_team) = (0, 0);
     let seats = is_team
@@ -54,7 +56,7 @@ pub(super) fn places(size: Vec2, is_team: &[bool]) -> Option<Places> {
 fn on_side(half_width: f32, y: f32, nth: usize, of: usize, scale: f32) -> Vec2 {
     let along = if of == 1 { 0.0 } else { nth as f32 / (of - 1) as f32 * 2.0 - 1.0 };
     let spread = half_width * if of == 2 { 0.55 } else { 1.0 };
-    Vec2::new(along * spread, y - along * along * 14.0 * scale * y.signum())
+    Vec2::new(along * spread, y - along * along * (y.abs() * 0.42).max(14.0 * scale) * y.signum())
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The settings as a file: JSON with words that a person can edit; what is missing or unknown is as it ships.
 
 use super::Settings;
-use crate::app::meeting::pace::Pace;
+use crate::ui::settings::ReadingPace;
 use crate::ui::theme::ThemeSettings;
 use serde::{Deserialize, Serialize};
 use std::path::Path;
@@ -17,8 +17,7 @@ pub(super) struct SettingsFile {
     text_percent: u16,
     dark: bool,
     reduced_motion: bool,
-    /// 100 is the pace of speech, 0 shows everything at once.
-    pace_percent: u16,
+    pace: String,
     asks_own_words: bool,
     reviewer: String,
 }
@@ -29,7 +28,7 @@ impl Default for SettingsFile {
             text_percent: 100,
             dark: false,
             reduced_motion: false,
-            pace_percent: 100,
+            pace: word(ReadingPace::default()).to_owned(),
             asks_own_words: true,
             reviewer: String::new(),
         }
@@ -50,10 +49,10 @@ impl SettingsFile {
 
 impl From<SettingsFile> for Settings {
     fn from(file: SettingsFile) -> Self {
-        let SettingsFile { text_percent, dark, reduced_motion, pace_percent, asks_own_words, reviewer } = file;
+        let SettingsFile { text_percent, dark, reduced_motion, pace, asks_own_words, reviewer } = file;
         Self {
             look: ThemeSettings { text_percent: text_percent.clamp(100, 200), dark, reduced_motion },
-            pace: Pace { percent: pace_percent },
+            pace: ReadingPace::ALL.into_iter().find(|p| word(*p) == pace).unwrap_or_default(),
             asks_own_words,
             reviewer,
         }
@@ -66,10 +65,21 @@ impl From<&Settings> for SettingsFile {
             text_percent: settings.look.text_percent,
             dark: settings.look.dark,
             reduced_motion: settings.look.reduced_motion,
-            pace_percent: settings.pace.percent,
+            pace: word(settings.pace).to_owned(),
             asks_own_words: settings.asks_own_words,
             reviewer: settings.reviewer.clone(),
         }
+    }
+}
+
+/// The word for a pace in the file.
+fn word(pace: ReadingPace) -> &'static str {
+    match pace {
+        ReadingPace::Brisk => "brisk",
+        ReadingPace::Speech => "speech",
+        ReadingPace::Slow => "slow",
+        ReadingPace::ByHand => "by-hand",
+        ReadingPace::AtOnce => "at-once",
     }
 }
 
@@ -91,7 +101,7 @@ mod tests {
     fn what_was_chosen_comes_back() {
         let mut settings = Settings::default();
         settings.look.text_percent = 150;
-        settings.pace.percent = 0;
+        settings.pace = ReadingPace::ByHand;
         let text = SettingsFile::from(&settings).text();
         assert_eq!(Settings::from(SettingsFile::parse(&text)), settings);
     }

@@ -154,10 +154,16 @@ impl Names<'_> {
         }
     }
 
+    /// The keys stand in the order of the alphabet, because `serde_json` puts them so unless some other crate of the
+    /// build asks it to keep the order they came in; so it is one text in every build.
     fn at_offer(&self, at: &ConcernAtOffer) -> Value {
         json!({
-            "concern": self.concern(at.concern), "counted": at.counted, "overdue": at.overdue,
-            "can_take": codes(at.can_take), "can_take_beneath": codes(at.can_take_beneath), "can_ask": at.can_ask,
+            "can_ask": at.can_ask,
+            "can_take": codes(at.can_take),
+            "can_take_beneath": codes(at.can_take_beneath),
+            "concern": self.concern(at.concern),
+            "counted": at.counted,
+            "overdue": at.overdue,
         })
     }
 

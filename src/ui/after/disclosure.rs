@@ -2,7 +2,7 @@
 
 use crate::ui::theme::{self, Space};
 use crate::ui::widgets::{ActionButton, ActionText};
-use egui::{Id, Ui};
+use egui::{Id, Response, Stroke, Ui, Vec2};
 
 /// Whether it is open, and whether it was asked for from elsewhere.
 #[derive(Clone, Copy, Default)]
@@ -24,6 +24,7 @@ pub fn disclosure<R>(ui: &mut Ui, id: Id, label: &str, contents: impl FnOnce(&mu
         response.request_focus();
         standing.comes_into_view = false;
     }
+    arrow(ui, &response, standing.is_open);
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(standing.is_open));
     ui.data_mut(|data| data.insert_temp(id, standing));
     let inner = standing.is_open.then(|| {
@@ -38,6 +39,18 @@ pub fn disclosure<R>(ui: &mut Ui, id: Id, label: &str, contents: impl FnOnce(&mu
             .inner
     });
     inner
+}
+
+/// A small arrow in the button's margin: to the right where it is closed, down where it is open.
+fn arrow(ui: &Ui, response: &Response, is_open: bool) {
+    let padding = ui.spacing().button_padding.x;
+    let at = response.rect.right_center() - Vec2::new(padding * 0.6, 0.0);
+    let arm = padding * 0.3;
+    let tip = if is_open { Vec2::new(0.0, arm) } else { Vec2::new(arm, 0.0) };
+    let stroke = Stroke::new(1.5, theme::of(ui).colours.control);
+    for side in [tip.rot90(), -tip.rot90()] {
+        ui.painter().line_segment([at + tip * 0.5, at - tip * 0.5 + side], stroke);
+    }
 }
 
 /// Opens a part from elsewhere and brings it into view with the keyboard on it.

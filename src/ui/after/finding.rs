@@ -1,6 +1,6 @@
 //! A finding as it is read: its turn, its rule, its points, why, the words that earned it, and what else was possible.
 
-use super::Scored;
+use super::{Reader, Scored};
 use super::disclosure::disclosure;
 use super::lines::{LineView, line_ui};
 use crate::codebook::Dimension;
@@ -37,11 +37,11 @@ pub struct FindingView {
 impl FindingView {
     /// Every finding of a scorecard, in its order.
     #[must_use]
-    pub fn all(scored: &Scored<'_>) -> Vec<Self> {
-        scored.card.findings.iter().enumerate().map(|(place, finding)| Self::of(scored, place, finding)).collect()
+    pub fn all(scored: &Scored<'_>, reader: Reader) -> Vec<Self> {
+        scored.card.findings.iter().enumerate().map(|(place, finding)| Self::of(scored, place, finding, reader)).collect()
     }
 
-    fn of(scored: &Scored<'_>, place: usize, finding: &Finding) -> Self {
+    fn of(scored: &Scored<'_>, place: usize, finding: &Finding, reader: Reader) -> Self {
         let rule = scored.rubric.rule(finding.rule);
         Self {
             place,
@@ -51,7 +51,7 @@ impl FindingView {
             meaning: rule.meaning.clone(),
             points: points_words(finding.points, finding.of),
             reason: reason(finding, scored.meeting.codebook(), scored.rubric),
-            words: words(scored, finding),
+            words: words(scored, finding, reader),
             alternative: scored.debrief.alternative(finding).map(|response| offered(scored, response)),
         }
     }
@@ -75,7 +75,7 @@ pub fn points_words(points: i32, of: i32) -> String {
 }
 
 /// The lines of the transcript that a finding's events and call stand for, in the order of the meeting.
-fn words(scored: &Scored<'_>, finding: &Finding) -> Vec<LineView> {
+fn words(scored: &Scored<'_>, finding: &Finding, reader: Reader) -> Vec<LineView> {
     let events = scored.meeting.events();
     let opened = finding.call.and_then(|call| {
         let opens = |event: &Event| matches!(event, Event::CallOpened { call: opened, .. } if *opened == call);
@@ -85,7 +85,7 @@ fn words(scored: &Scored<'_>, finding: &Finding) -> Vec<LineView> {
     let mut places: Vec<usize> = numbers.flat_map(|number| entries_behind(scored, number)).collect();
     places.sort_unstable();
     places.dedup();
-    places.into_iter().map(|place| LineView::of(scored, &scored.debrief.transcript[place])).collect()
+    places.into_iter().map(|place| LineView::of(scored, &scored.debrief.transcript[place], reader)).collect()
 }
 
 /// The places in the transcript of what was said or done where an event came about: the line that opened a call, or
@@ -116,7 +116,7 @@ fn offered(scored: &Scored<'_>, response: ResponseId) -> String {
     let response = scored.meeting.scenario().response(response);
     let words = match (response.is_silence, response.say.is_empty()) {
         (true, _) => "Staying silent.".to_owned(),
-        (false, true) => format!("You {}.", response.gesture),
+        (false, true) => format!("Without words: {}.", response.gesture),
         (false, false) => format!("“{}”", response.say),
     };
     format!("{words} {}", response.because)
@@ -155,7 +155,7 @@ mod tests {
     #[test]
     fn every_finding_rests_on_words_and_those_of_a_cue_are_both_sides() {
         let played = Played::kitchen();
-        let findings = FindingView::all(&played.scored());
+        let findings = FindingView::all(&played.scored(), Reader::Trainee);
         assert!(findings.iter().all(|f| !f.words.is_empty()), "{findings:#?}");
         let clock = &findings[0].words;
         let texts: Vec<&str> = clock.iter().map(|line| line.text.as_str()).collect();
@@ -165,7 +165,7 @@ mod tests {
     #[test]
     fn an_alternative_comes_with_its_reason() {
         let played = Played::kitchen();
-        let findings = FindingView::all(&played.scored());
+        let findings = FindingView::all(&played.scored(), Reader::Trainee);
         let last = findings.iter().rfind(|f| f.turn == 3).expect("the third turn has a finding");
         assert_eq!(last.alternative.as_deref(), Some("“So tired. We come again tomorrow.” Goes on."));
     }

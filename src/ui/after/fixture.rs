@@ -9,6 +9,7 @@ use crate::scenario::{Scenario, load};
 use crate::scoring::{Rubric, Scorecard, score};
 use crate::ui::theme::{self, ThemeSettings};
 use egui::accesskit::Role;
+use egui::{Pos2, Rect, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::NodeT;
 use std::sync::Arc;
@@ -76,24 +77,41 @@ pub(in crate::ui) fn harness<'a, A: 'a>(
     harness
 }
 
-/// Whether everything that can be used lies within the window from left to right; what lies below is scrolled to.
+/// Whether everything that can be used lies within the window from left to right, and whatever takes the keyboard is
+/// scrolled to and then seen whole.
 #[track_caller]
-pub(in crate::ui) fn nothing_is_cut_off<S>(harness: &Harness<'_, S>) {
-    let used = |role| {
+pub(in crate::ui) fn nothing_is_cut_off<S>(harness: &mut Harness<'_, S>) {
+    let window = Rect::from_min_size(Pos2::ZERO, Vec2::new(800.0, 600.0)).expand(0.5);
+    let n_used = used(harness).len();
+    assert!(n_used > 0, "there is nothing to use");
+    let mut n_focused = 0;
+    for nth in 0..n_used {
+        let nodes = used(harness);
+        let label = nodes[nth].accesskit_node().label().unwrap_or_default();
+        let rect = nodes[nth].rect();
+        assert!(rect.left() >= 0.0 && rect.right() <= window.right(), "`{label}` is cut off: {rect:?}");
+        nodes[nth].focus();
+        drop(nodes);
+        harness.run_steps(3);
+        let node = &used(harness)[nth];
+        let rect = node.rect();
+        // What cannot be pressed now, and all but one of the timeline, do not take it.
+        n_focused += usize::from(node.is_focused());
+        assert!(!node.is_focused() || window.contains_rect(rect), "`{label}` has the keyboard and is not seen whole: {rect:?}");
+    }
+    assert!(n_focused > 0, "nothing takes the keyboard");
+}
+
+/// Everything that can be used, in the order of the tree.
+fn used<'h, S>(harness: &'h Harness<'_, S>) -> Vec<egui_kittest::Node<'h>> {
+    let is_used = |role| {
         matches!(
             role,
             Role::Button | Role::RadioButton | Role::CheckBox | Role::TextInput | Role::MultilineTextInput | Role::Slider
         )
     };
-    let mut n_checked = 0;
     let nodes = harness.root().children_recursive();
-    for node in nodes.filter(|node| used(node.accesskit_node().role())) {
-        let rect = node.rect();
-        let label = node.accesskit_node().label().unwrap_or_default();
-        assert!(rect.left() >= 0.0 && rect.right() <= 800.5, "`{label}` is cut off: {rect:?}");
-        n_checked += 1;
-    }
-    assert!(n_checked > 0, "there is nothing to use");
+    nodes.filter(|node| is_used(node.accesskit_node().role())).collect()
 }
 
 /// Whether everything that can be used has a label.

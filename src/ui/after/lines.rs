@@ -1,6 +1,6 @@
 //! The words of a meeting as they are read afterwards: turn by turn, with what each person was thinking.
 
-use super::Scored;
+use super::{Reader, Scored};
 use crate::debrief::{Entry, EntryKind};
 use crate::ui::widgets::{fact, paragraph, quiet, small, voice_bar, voice_name};
 use egui::Ui;
@@ -34,19 +34,19 @@ pub struct TurnView {
 impl TurnView {
     /// Every turn of a run, from what came before the first answer.
     #[must_use]
-    pub fn all(scored: &Scored<'_>) -> Vec<Self> {
-        (0..=scored.meeting.turn()).map(|turn| Self::of(scored, turn)).collect()
+    pub fn all(scored: &Scored<'_>, reader: Reader) -> Vec<Self> {
+        (0..=scored.meeting.turn()).map(|turn| Self::of(scored, turn, reader)).collect()
     }
 
     /// One turn.
     #[must_use]
-    pub fn of(scored: &Scored<'_>, turn: u16) -> Self {
+    pub fn of(scored: &Scored<'_>, turn: u16, reader: Reader) -> Self {
         let entries = scored.debrief.transcript.iter().filter(|entry| entry.turn == turn);
         let input = usize::from(turn).checked_sub(1).and_then(|n| scored.run.inputs.get(n));
         let written = &scored.run.reflections.stirred;
         Self {
             turn,
-            lines: entries.map(|entry| LineView::of(scored, entry)).collect(),
+            lines: entries.map(|entry| LineView::of(scored, entry, reader)).collect(),
             own_words: input.and_then(|input| input.own_words.clone()).unwrap_or_default(),
             stirred: written.iter().filter(|s| s.turn == turn).map(|s| s.text.clone()).collect(),
         }
@@ -55,26 +55,31 @@ impl TurnView {
     /// What it is called.
     #[must_use]
     pub fn title(&self) -> String {
-        if self.turn == 0 { "Before your first answer".to_owned() } else { format!("Turn {}", self.turn) }
+        if self.turn == 0 { "Before the first answer".to_owned() } else { format!("Turn {}", self.turn) }
     }
 }
 
 impl LineView {
     /// A line from an entry of the transcript.
     #[must_use]
-    pub fn of(scored: &Scored<'_>, entry: &Entry) -> Self {
+    pub fn of(scored: &Scored<'_>, entry: &Entry, reader: Reader) -> Self {
         let people = scored.meeting.scenario().people.len();
+        let (me, silent, asked) = match reader {
+            Reader::Trainee => ("You", "You stay silent", "A question to you"),
+            Reader::Supervisor => ("The trainee", "The trainee stays silent", "A question to the trainee"),
+        };
         let name = &entry.name;
         let (name, text, is_quiet) = match entry.kind {
-            EntryKind::Said | EntryKind::You => (name.clone(), entry.text.clone(), false),
+            EntryKind::Said => (name.clone(), entry.text.clone(), false),
             EntryKind::Thought => (format!("{name} thinks"), entry.text.clone(), true),
             EntryKind::Did | EntryKind::Came | EntryKind::Left => {
                 (String::new(), format!("{name} {}", entry.text), true)
             }
-            EntryKind::YouDid => (name.clone(), entry.text.clone(), true),
-            EntryKind::Silent => (String::new(), entry.text.clone(), true),
+            EntryKind::You => (me.to_owned(), entry.text.clone(), false),
+            EntryKind::YouDid => (me.to_owned(), entry.text.clone(), true),
+            EntryKind::Silent => (String::new(), silent.to_owned(), true),
             EntryKind::Pause => (String::new(), pause(entry.ms), true),
-            EntryKind::Stirred => ("A question to you".to_owned(), entry.text.clone(), true),
+            EntryKind::Stirred => (asked.to_owned(), entry.text.clone(), true),
             EntryKind::Informed => ("Local information".to_owned(), entry.text.clone(), true),
         };
         Self { voice: entry.person.map_or(people, |person| person.index()), name, text, is_quiet }
@@ -108,9 +113,9 @@ pub fn turn_ui(ui: &mut Ui, turn: &TurnView) {
         line_ui(ui, line);
     }
     if !turn.own_words.is_empty() {
-        fact(ui, "What you would have said", &turn.own_words);
+        fact(ui, "In own words, before the responses were shown", &turn.own_words);
     }
     for stirred in &turn.stirred {
-        fact(ui, "What it stirred in you", stirred);
+        fact(ui, "What it stirred", stirred);
     }
 }

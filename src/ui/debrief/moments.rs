@@ -2,6 +2,7 @@
 //! and one question.
 
 use crate::debrief::{ChosenMoment, WhyChosen};
+use crate::ui::after::Reader;
 use crate::ui::widgets::{fact, paragraph, small, subsection};
 use egui::Ui;
 
@@ -47,7 +48,7 @@ impl MomentView {
 }
 
 /// Shows a moment.
-pub(in crate::ui) fn moment_ui(ui: &mut Ui, moment: &MomentView) {
+pub(in crate::ui) fn moment_ui(ui: &mut Ui, moment: &MomentView, reader: Reader) {
     subsection(ui, &moment.title);
     if !moment.said.is_empty() {
         small(ui, "What was said");
@@ -55,7 +56,11 @@ pub(in crate::ui) fn moment_ui(ui: &mut Ui, moment: &MomentView) {
             paragraph(ui, said);
         }
     }
-    fact(ui, "What you did", &moment.you);
+    let did = match reader {
+        Reader::Trainee => "What you did",
+        Reader::Supervisor => "What the trainee did",
+    };
+    fact(ui, did, &moment.you);
     if let Some(unanswered) = &moment.unanswered {
         fact(ui, "What stayed unanswered", unanswered);
     }

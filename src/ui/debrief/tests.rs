@@ -74,7 +74,7 @@ fn the_questions_the_way_back_and_a_replay_are_actions() {
     let mut harness = shown(&Played::kitchen(), 100);
     harness.key_press_modifiers(egui::Modifiers::COMMAND, Key::Enter);
     harness.run_steps(2);
-    harness.key_press(Key::Escape);
+    harness.key_press_modifiers(egui::Modifiers::COMMAND, Key::L);
     harness.run_steps(2);
     let turn = DebriefView::of(&Played::kitchen().scored()).moments[0].turn;
     let replay = DebriefAction::ReplayFrom(turn);
@@ -89,7 +89,7 @@ fn a_long_meeting_fits_at_any_size() {
         let mut harness = shown(&Played::long(), text_percent);
         harness.get_by_label("Read turn 2").click_accesskit();
         harness.run_steps(4);
-        nothing_is_cut_off(&harness);
+        nothing_is_cut_off(&mut harness);
         everything_has_a_label(&harness);
     }
 }

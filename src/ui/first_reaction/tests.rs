@@ -63,7 +63,7 @@ fn a_rating_can_be_left_open_again() {
 
 #[test]
 fn at_twice_the_size_nothing_is_cut_off() {
-    let harness = harness(200, |ui| first_reaction_ui(ui, &view()));
-    nothing_is_cut_off(&harness);
+    let mut harness = harness(200, |ui| first_reaction_ui(ui, &view()));
+    nothing_is_cut_off(&mut harness);
     everything_has_a_label(&harness);
 }

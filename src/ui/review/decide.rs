@@ -4,6 +4,7 @@
 use super::ReviewAction;
 use crate::review::{Decision, FindingKey, ReviewedFinding, Verdict};
 use crate::ui::after::finding::points_words;
+use crate::ui::theme;
 use crate::ui::widgets::{ActionButton, ActionText, Shortcut, TextArea, badge, paragraph, row, show_focus, small};
 use egui::{Id, Key, Slider, Ui};
 use std::ops::RangeInclusive;
@@ -104,8 +105,12 @@ fn points_ui(ui: &mut Ui, view: &VerdictView, draft: &mut Draft) {
         return;
     }
     let label = small(ui, &format!("Points, originally {}", points_words(view.original, view.of)));
-    let response = ui.add(Slider::new(&mut draft.points, view.range.clone())).labelled_by(label.id);
-    show_focus(ui, &response);
+    ui.scope(|ui| {
+        // The rail and the handle are told from the card by more than a shade.
+        ui.visuals_mut().widgets.inactive.bg_fill = theme::of(ui).colours.control;
+        let response = ui.add(Slider::new(&mut draft.points, view.range.clone())).labelled_by(label.id);
+        show_focus(ui, &response);
+    });
 }
 
 fn buttons_ui(ui: &mut Ui, view: &VerdictView, draft: &Draft, is_named: bool) -> Option<ReviewAction> {

@@ -26,6 +26,7 @@ pub(super) fn walk_ui(ui: &mut Ui, view: &ReviewView, to_turn: Option<u16>) -> O
         let first = view.findings.iter().position(|f| f.finding.turn == turn);
         place = Place { nth: first.unwrap_or(place.nth), only: None };
     }
+    let before = (place.nth, place.only);
     let response = ui.scope(|ui| {
         card(ui, "Findings", |ui| {
             section(ui, "Findings, one by one");
@@ -43,7 +44,8 @@ pub(super) fn walk_ui(ui: &mut Ui, view: &ReviewView, to_turn: Option<u16>) -> O
             finding_ui(ui, view, at_hand)
         })
     });
-    if to_turn.is_some() {
+    // Keys work from anywhere on the page: what they did is brought into view.
+    if to_turn.is_some() || before != (place.nth, place.only) || matches!(response.inner, Some(ReviewAction::Decide(_))) {
         response.response.scroll_to_me(Some(egui::Align::TOP));
     }
     ui.data_mut(|data| data.insert_temp(id, place));

@@ -69,7 +69,7 @@ fn done_is_reached_by_key() {
 
 #[test]
 fn at_twice_the_size_nothing_is_cut_off() {
-    let harness = shown(&Played::long(), 200);
-    nothing_is_cut_off(&harness);
+    let mut harness = shown(&Played::long(), 200);
+    nothing_is_cut_off(&mut harness);
     everything_has_a_label(&harness);
 }

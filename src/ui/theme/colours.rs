@@ -87,6 +87,7 @@ impl Colours {
 }
 
 /// A colour from its hexadecimal digits.
+#[expect(clippy::disallowed_methods, reason = "the one place where colours are written down")]
 const fn rgb(hex: u32) -> Color32 {
     let [_, red, green, blue] = hex.to_be_bytes();
     Color32::from_rgb(red, green, blue)

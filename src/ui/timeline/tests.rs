@@ -54,7 +54,7 @@ fn the_list_says_the_same_as_the_lanes() {
 #[test]
 fn a_long_meeting_fits_at_twice_the_size() {
     let view = TimelineView::of(&Played::long().scored());
-    let harness = shown(&view, 200);
-    nothing_is_cut_off(&harness);
+    let mut harness = shown(&view, 200);
+    nothing_is_cut_off(&mut harness);
     everything_has_a_label(&harness);
 }

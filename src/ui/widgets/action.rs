@@ -1,6 +1,6 @@
 //! Actions as buttons: what they are called, what they do and the key for them, together in one place.
 
-use super::super::theme;
+use super::super::theme::{self, Letters};
 use egui::{Button, Id, Key, KeyboardShortcut, Modifiers, Response, RichText, Stroke, TextStyle, TextWrapMode, Ui};
 use std::borrow::Cow;
 
@@ -69,12 +69,17 @@ impl Shortcut {
         Self { key, or: None, with_command: true }
     }
 
-    /// How it is written on a button.
+    /// How it is written where there is room for both keys.
     #[must_use]
     pub fn words(self, ui: &Ui) -> String {
-        let name = |key: Key| if self.with_command { self.full(key) } else { KeyboardShortcut::new(Modifiers::NONE, key) };
-        let first = ui.ctx().format_shortcut(&name(self.key));
-        self.or.map_or(first.clone(), |or| format!("{first} or {}", ui.ctx().format_shortcut(&name(or))))
+        let first = self.first(ui);
+        self.or.map_or(first.clone(), |or| format!("{first} or {}", ui.ctx().format_shortcut(&self.full(or))))
+    }
+
+    /// How the first of its keys is written.
+    #[must_use]
+    pub fn first(self, ui: &Ui) -> String {
+        ui.ctx().format_shortcut(&self.full(self.key))
     }
 
     /// Whether it was pressed; the press is used up.
@@ -165,7 +170,14 @@ impl<'a> ActionButton<'a> {
         let colour = if self.is_primary { theme.colours.on_accent } else { theme.colours.ink };
         let size = TextStyle::Button.resolve(ui.style()).size;
         let rich = RichText::new(self.text.label.as_ref()).color(colour).line_height(Some(size * 1.35));
-        let mut button = Button::new(rich).wrap_mode(self.wrap_mode(ui)).selected(self.selected);
+        let button = match self.shown_key(ui) {
+            None => Button::new(rich),
+            Some(key) => {
+                let colour = if self.is_primary { theme.colours.on_accent } else { theme.colours.ink_soft };
+                Button::new((rich, RichText::new(key).font(theme.font(Letters::Small)).color(colour)))
+            }
+        };
+        let mut button = button.wrap_mode(self.wrap_mode(ui)).selected(self.selected);
         if self.is_primary {
             button = button.fill(theme.colours.accent).stroke(Stroke::new(1.0, theme.colours.accent));
         }
@@ -201,8 +213,14 @@ impl<'a> ActionButton<'a> {
     /// Its width with its words in one line.
     fn width(&self, ui: &Ui) -> f32 {
         let font = TextStyle::Button.resolve(ui.style());
-        let galley = ui.painter().layout_no_wrap(self.text.label.to_string(), font, theme::of(ui).colours.ink);
+        let words = format!("{}    {}", self.text.label, self.shown_key(ui).unwrap_or_default());
+        let galley = ui.painter().layout_no_wrap(words, font, theme::of(ui).colours.ink);
         galley.size().x + 2.0 * ui.spacing().button_padding.x
+    }
+
+    /// The key that stands on the button; a wide one begins with its number instead.
+    fn shown_key(&self, ui: &Ui) -> Option<String> {
+        self.text.shortcut.filter(|_| !self.is_wide).map(|shortcut| shortcut.first(ui))
     }
 
     /// A button breaks its words only where they are wider than a whole row.

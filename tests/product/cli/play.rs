@@ -58,8 +58,7 @@ fn json_is_one_document_with_ids_in_words() {
         (&"kitchen".into(), &"tomorrow".into(), &7.into())
     );
     assert_eq!(played["scenario_hash"].as_str().unwrap().len(), 64);
-    let keys: Vec<_> = played.as_object().unwrap().keys().map(String::as_str).collect();
-    let mut wanted = [
+    let keys = [
         "scenario",
         "scenario_hash",
         "codebook_hash",
@@ -72,13 +71,16 @@ fn json_is_one_document_with_ids_in_words() {
         "findings",
         "events",
     ];
-    wanted.sort_unstable();
-    assert_eq!(keys, wanted);
+    let tops = out.lines().filter_map(|line| line.strip_prefix("  \"")?.split('"').next());
+    assert_eq!(tops.collect::<Vec<_>>(), keys);
     let press = played["findings"].as_array().unwrap().iter().find(|f| f["call"] == "ill").unwrap();
     assert_eq!((&press["rule"], &press["dimension"]), (&"PressClosed".into(), &"tolerance".into()));
     assert_eq!((&press["points"], &press["of"], &press["turn"]), (&0.into(), &4.into(), &1.into()));
-    let event = &played["events"][press["events"][0].as_u64().unwrap() as usize];
-    assert_eq!(event, &serde_json::json!({"n": event["n"], "event": "PressClosed", "call": "ill", "way": "Label"}));
+    let event = |n: &serde_json::Value| played["events"][n.as_u64().unwrap() as usize].clone();
+    let events: Vec<_> = press["events"].as_array().unwrap().iter().map(|n| (n, event(n))).collect();
+    assert!(events.iter().all(|(n, event)| event["n"] == **n));
+    let closed = events.iter().find(|(_, event)| event["event"] == "PressClosed").unwrap();
+    assert_eq!((&closed.1["call"], &closed.1["way"]), (&"ill".into(), &"Label".into()));
     assert_eq!(played["scores"]["tolerance"]["score"], serde_json::Value::Null);
     assert!(played["scores"]["tolerance"]["not_rated"].is_string());
 }

@@ -2,7 +2,7 @@
 
 use crate::known_groups::play;
 use polyphony::analysis::policies::{NAMES, Policy};
-use polyphony::codebook::{Codebook, Openness};
+use polyphony::codebook::{CodeSet, Codebook, Openness, StepKind};
 use polyphony::meeting::{Event, Input, Meeting};
 use polyphony::scenario::{Bound, Condition, Destination, MomentId, Next, Response, ResponseId, Scenario};
 use std::collections::{BTreeSet, HashSet};
@@ -81,19 +81,19 @@ fn known(condition: &Condition, turn: u32) -> Option<bool> {
     }
 }
 
-/// Per moment, the meeting as it stands when the moment is first entered by the shortest path, one on which nothing
-/// became overdue where there is one; none for a moment that no path enters.
+/// Per moment, the meeting as it stands when the moment is first entered by the shortest path: of several equally short
+/// ones, one on which nothing became overdue and the least is still due. None for a moment that no path enters.
 pub fn entries(scenario: &Arc<Scenario>) -> Vec<Option<Meeting>> {
-    let mut entries: Vec<Option<(bool, Meeting)>> = vec![None; scenario.moments.len()];
+    let mut entries: Vec<Option<((bool, u16, usize), Meeting)>> = vec![None; scenario.moments.len()];
     let mut seen = HashSet::new();
     let mut layer = vec![Meeting::begin(scenario, &Codebook::shipped(), 7)];
     while !layer.is_empty() {
         let mut next = Vec::new();
         for meeting in layer {
-            let overdue = meeting.events().iter().any(|event| matches!(event, Event::Overdue { .. }));
+            let rank = (became_overdue(&meeting), meeting.turn(), due(&meeting).iter().map(|kinds| kinds.iter().count()).sum());
             let entry = &mut entries[meeting.moment().index()];
-            if entry.as_ref().is_none_or(|(before, _)| *before && !overdue) {
-                *entry = Some((overdue, meeting.clone()));
+            if entry.as_ref().is_none_or(|(before, _)| rank < *before) {
+                *entry = Some((rank, meeting.clone()));
             }
             for input in inputs(&meeting) {
                 let mut then = meeting.clone();
@@ -108,17 +108,28 @@ pub fn entries(scenario: &Arc<Scenario>) -> Vec<Option<Meeting>> {
     entries.into_iter().map(|entry| entry.map(|(_, meeting)| meeting)).collect()
 }
 
+fn became_overdue(meeting: &Meeting) -> bool {
+    meeting.events().iter().any(|event| matches!(event, Event::Overdue { .. }))
+}
+
+/// The steps that are still missing, per concern that has been shown.
+fn due(meeting: &Meeting) -> Vec<CodeSet<StepKind>> {
+    meeting.concerns().iter().map(|concern| meeting.missing_steps(*concern)).collect()
+}
+
 fn inputs(meeting: &Meeting) -> Vec<Input> {
     let mut offer = meeting.offer().to_vec();
     offer.sort_unstable();
     offer.into_iter().map(Input::Choose).chain([Input::Silence]).collect()
 }
 
-/// What tells two ways to the same place apart, near enough: who can speak how far, what is offered, what is late.
-fn standing(meeting: &Meeting) -> (MomentId, Vec<Openness>, Vec<ResponseId>, bool) {
+/// What tells two ways to the same place apart, near enough: who can speak how far, what is offered, what is due, and
+/// whether anything was late.
+type Standing = (MomentId, Vec<Openness>, Vec<ResponseId>, Vec<CodeSet<StepKind>>, bool);
+
+fn standing(meeting: &Meeting) -> Standing {
     let mut offer = meeting.offer().to_vec();
     offer.sort_unstable();
     let openness = meeting.view().seats.iter().map(|seat| seat.openness).collect();
-    let overdue = meeting.events().iter().any(|event| matches!(event, Event::Overdue { .. }));
-    (meeting.moment(), openness, offer, overdue)
+    (meeting.moment(), openness, offer, due(meeting), became_overdue(meeting))
 }

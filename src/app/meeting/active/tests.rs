@@ -21,19 +21,19 @@ fn choose(active: &mut ActiveMeeting, choice: &str, now: u64) -> RunInput {
 fn talk_comes_line_by_line_at_the_pace_of_speech() {
     let mut active = begun();
     assert_eq!(active.shown().len(), 1);
-    let wait = active.tick(at(0), Pace { percent: 100 }).unwrap();
+    let wait = active.tick(at(0), ReadingPace::Speech).unwrap();
     assert_eq!(wait, at(u64::from(active.shown()[0].beat.ms)));
-    assert_eq!(active.tick(wait, Pace { percent: 100 }), None);
+    assert_eq!(active.tick(wait, ReadingPace::Speech), None);
     assert_eq!(active.shown().len(), 2);
     assert!(!active.is_talking());
 }
 
 #[test]
-fn twice_as_fast_takes_half_the_time_and_no_pace_none() {
+fn by_hand_no_line_comes_by_itself_and_at_once_all_do() {
     let mut active = begun();
-    let slow = active.tick(at(0), Pace { percent: 100 }).unwrap();
-    assert_eq!(active.tick(at(0), Pace { percent: 200 }), Some(slow / 2));
-    assert_eq!(active.tick(at(0), Pace { percent: 0 }), None);
+    assert_eq!(active.tick(at(900_000), ReadingPace::ByHand), None);
+    assert_eq!(active.shown().len(), 1);
+    assert_eq!(active.tick(at(0), ReadingPace::AtOnce), None);
     assert!(!active.is_talking());
 }
 
@@ -54,10 +54,10 @@ fn an_answer_takes_the_time_from_the_offer_on_and_pauses_do_not_count() {
 fn a_paused_meeting_says_nothing() {
     let mut active = begun();
     active.set_paused(true, at(0));
-    assert_eq!(active.tick(at(60_000), Pace { percent: 100 }), None);
+    assert_eq!(active.tick(at(60_000), ReadingPace::Speech), None);
     assert_eq!(active.shown().len(), 1);
     active.set_paused(false, at(60_000));
-    assert!(active.tick(at(60_000), Pace { percent: 100 }).is_some());
+    assert!(active.tick(at(60_000), ReadingPace::Speech).is_some());
 }
 
 #[test]
