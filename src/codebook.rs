@@ -11,8 +11,8 @@ mod level;
 mod words;
 
 pub use class::{Band, Class, Family, PlanNeed, Requirement};
-pub use code::{Code, CodeSet};
 pub(crate) use code::codes;
+pub use code::{Code, CodeSet};
 pub use level::{CueAnswer, Level};
 pub use words::{
     AgreedWhat, AnswerWay, AskForm, ClarifyPart, CloseWay, CueKind, Demand, Dimension, HabitKind, Hardness, HoldSide,

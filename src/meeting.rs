@@ -24,7 +24,7 @@ pub use coding::{Coded, CodedPress};
 pub use event::{ConcernAtOffer, Event, OpenedCall, OverStepWhy, StepStand};
 pub use view::{Seat, View};
 
-use crate::codebook::{Codebook, CodeSet, StepKind};
+use crate::codebook::{CodeSet, Codebook, StepKind};
 use crate::scenario::{CallId, ConcernId, Condition, EndingId, MomentId, PersonId, ResponseId, Scenario};
 use state::State;
 use std::sync::Arc;
@@ -88,7 +88,9 @@ impl Meeting {
         let response = match input {
             Input::Silence => self.scenario.moment(self.state.moment).silence(),
             Input::Choose(id) if self.state.offer.contains(&id) => id,
-            Input::Choose(id) => return Err(self.not_offered(self.scenario.responses.get(id.index()).map_or("?", |r| &r.id))),
+            Input::Choose(id) => {
+                return Err(self.not_offered(self.scenario.responses.get(id.index()).map_or("?", |r| &r.id)));
+            }
         };
         let from = self.events.len();
         self.stage().turn(response);

@@ -11,4 +11,4 @@ mod overrides;
 
 pub use key::{FindingKey, keys};
 pub use notes::{Decision, Review, ReviewFault, TurnComment, Verdict};
-pub use overrides::{ReviewedFinding, ReviewedScore, Reviewed, points_range, reviewed};
+pub use overrides::{Reviewed, ReviewedFinding, ReviewedScore, points_range, reviewed};

@@ -15,7 +15,9 @@ mod tolerance;
 
 pub use finding::{Finding, Rule, Why};
 pub use reason::{cap_reason, not_rated_reason, reason};
-pub use rubric::{OverStepPrices, ResponsivityRubric, RuleEntry, Rubric, SafetyRubric, StepShare, SHIPPED_TEXT, ToleranceRubric};
+pub use rubric::{
+    OverStepPrices, ResponsivityRubric, Rubric, RuleEntry, SHIPPED_TEXT, SafetyRubric, StepShare, ToleranceRubric,
+};
 pub(crate) use scorecard::fraction;
 pub use scorecard::{Cap, CapCode, NotRated, Score, Scorecard, Tenths};
 

@@ -76,6 +76,5 @@ impl Store {
     }
 }
 
-
 #[cfg(test)]
 mod tests;

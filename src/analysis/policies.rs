@@ -59,8 +59,22 @@ pub const NAMES: [(&str, Policy); 14] = [
 
 /// Words by which `warmest` picks: what sounds kind, whatever it does.
 const WARM_WORDS: [&str; 16] = [
-    "sorry", "feel", "hear", "understand", "together", "thank", "glad", "care", "courage", "brave", "hard", "safe",
-    "here for", "of course", "alone", "must be",
+    "sorry",
+    "feel",
+    "hear",
+    "understand",
+    "together",
+    "thank",
+    "glad",
+    "care",
+    "courage",
+    "brave",
+    "hard",
+    "safe",
+    "here for",
+    "of course",
+    "alone",
+    "must be",
 ];
 
 impl Policy {
@@ -107,10 +121,7 @@ impl Policy {
 
     /// Whether silence is among what it picks from: the naive ones pick from what is written on the screen.
     fn may_stay_silent(self) -> bool {
-        !matches!(
-            self,
-            Self::First | Self::Last | Self::Longest | Self::Shortest | Self::MostQuestions | Self::Warmest
-        )
+        !matches!(self, Self::First | Self::Last | Self::Longest | Self::Shortest | Self::MostQuestions | Self::Warmest)
     }
 
     fn liking(self, meeting: &Meeting, id: ResponseId, place: i64, n: i64) -> i64 {

@@ -3,9 +3,9 @@
 //! A concern is heard as several classes. Within a family the deepest row speaks alone; each row is written out whole.
 //! Across families requirements are united per kind of step (readings, 15).
 
+use super::Codebook;
 use super::code::{Code, CodeSet};
 use super::words::{ClarifyPart, PlanPart, Route, SignalClass, StepKind};
-use super::Codebook;
 use serde::Deserialize;
 
 /// A class of signal.
@@ -159,9 +159,9 @@ impl Codebook {
         classes.iter().map(|code| self.class(code)).filter(move |class| match class.family {
             Family::Decoy => false,
             Family::Own | Family::Reported => true,
-            Family::Suicidality | Family::Commands => !classes
-                .iter()
-                .any(|other| other > class.code && self.class(other).family == class.family),
+            Family::Suicidality | Family::Commands => {
+                !classes.iter().any(|other| other > class.code && self.class(other).family == class.family)
+            }
         })
     }
 

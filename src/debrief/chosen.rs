@@ -124,9 +124,7 @@ impl Look<'_> {
 
     /// The last things said and done before the trainee answered in a turn.
     fn said_before(&self, turn: u16) -> Vec<String> {
-        let before = |e: &&Entry| {
-            e.turn + 1 == turn && matches!(e.kind, EntryKind::Said | EntryKind::Did)
-        };
+        let before = |e: &&Entry| e.turn + 1 == turn && matches!(e.kind, EntryKind::Said | EntryKind::Did);
         let mut lines: Vec<String> = self
             .transcript
             .iter()
@@ -137,9 +135,8 @@ impl Look<'_> {
     }
 
     fn you(&self, turn: u16) -> String {
-        let mine = |e: &&Entry| {
-            e.turn == turn && matches!(e.kind, EntryKind::You | EntryKind::YouDid | EntryKind::Silent)
-        };
+        let mine =
+            |e: &&Entry| e.turn == turn && matches!(e.kind, EntryKind::You | EntryKind::YouDid | EntryKind::Silent);
         self.transcript.iter().filter(mine).map(|e| e.text.as_str()).collect::<Vec<_>>().join(" ")
     }
 

@@ -78,12 +78,7 @@ impl Run {
     fn call(&mut self, key: &str, asks: &str, topic: Option<SupervisionTopic>, turn: u16) {
         let key = format!("run.{key}");
         let place = self.called_for.iter().position(|q| q.key == key).unwrap_or_else(|| {
-            self.called_for.push(SupervisionQuestion {
-                key,
-                asks: asks.to_owned(),
-                topic,
-                turns: Vec::new(),
-            });
+            self.called_for.push(SupervisionQuestion { key, asks: asks.to_owned(), topic, turns: Vec::new() });
             self.called_for.len() - 1
         });
         let turns = &mut self.called_for[place].turns;
@@ -117,10 +112,8 @@ impl Run {
                 Event::CallOpened { call, what: OpenedCall::Cue { of, .. }, .. } => cues.push((*call, *of)),
                 Event::CallLeft { call, best: 0 } => self.unheard(&cues, *call, turn),
                 Event::CueMet { call, closed: true, .. } => self.unheard(&cues, *call, turn),
-                Event::CueMet { level, .. } => {
-                    if asked_well.is_some_and(|asked| asked + 1 == turn) && *level >= 3 {
-                        self.call("came-back", evoked::CAME_BACK, None, turn);
-                    }
+                Event::CueMet { level, .. } if asked_well.is_some_and(|asked| asked + 1 == turn) && *level >= 3 => {
+                    self.call("came-back", evoked::CAME_BACK, None, turn);
                 }
                 Event::PressClosed { way: CloseWay::Promise, .. } => {
                     self.five(SupervisionTopic::Evidence, turn);
@@ -140,9 +133,9 @@ impl Run {
                 _ => {}
             }
         }
-        let acted = card.findings_of(Dimension::SafetyEscalation).filter(|f| {
-            f.rule == Rule::AboveBand && f.why == crate::scoring::Why::Kind(StepKind::Act)
-        });
+        let acted = card
+            .findings_of(Dimension::SafetyEscalation)
+            .filter(|f| f.rule == Rule::AboveBand && f.why == crate::scoring::Why::Kind(StepKind::Act));
         for finding in acted {
             self.call("needless", evoked::NEEDLESS, None, finding.turn);
         }

@@ -73,8 +73,12 @@ pub struct ConcernLane {
 
 impl Timeline {
     pub(super) fn of(meeting: &Meeting, transcript: &[Entry]) -> Self {
-        let mut timeline =
-            Self { turns: meeting.turn(), voices: voices(meeting, transcript), presses: Vec::new(), concerns: Vec::new() };
+        let mut timeline = Self {
+            turns: meeting.turn(),
+            voices: voices(meeting, transcript),
+            presses: Vec::new(),
+            concerns: Vec::new(),
+        };
         let mut turn = 0;
         for event in meeting.events() {
             match event {
@@ -180,9 +184,7 @@ fn addressed(meeting: &Meeting, person: Option<PersonId>) -> u32 {
         Event::Responded { response, .. } if !scenario.response(*response).is_silence => {
             match scenario.response(*response).to {
                 crate::scenario::To::One(one) => person == Some(one),
-                crate::scenario::To::Colleague => {
-                    person.is_some_and(|p| Some(p) == scenario.team().next())
-                }
+                crate::scenario::To::Colleague => person.is_some_and(|p| Some(p) == scenario.team().next()),
                 crate::scenario::To::Room => false,
             }
         }

@@ -34,18 +34,18 @@ pub(super) const FIVE: [(SupervisionTopic, &str); 5] = [
 
 /// Questions that something in this run calls for.
 pub(super) mod evoked {
-    pub const INVITED_NO: &str =
+    pub(crate) const INVITED_NO: &str =
         "You asked so that no was the easy answer. How would you ask if you wanted to hear a yes?";
-    pub const NEEDLESS: &str = "Nothing said until then called for that step. Whose anxiety did it settle?";
-    pub const OWN_ACT: &str =
-        "They spoke about something frightening they had done, and it was not taken up. What might they have concluded?";
-    pub const ONE_VOICE: &str =
+    pub(crate) const NEEDLESS: &str = "Nothing said until then called for that step. Whose anxiety did it settle?";
+    pub(crate) const OWN_ACT: &str = "They spoke about something frightening they had done, and it was not taken up. What might they have concluded?";
+    pub(crate) const ONE_VOICE: &str =
         "One voice took more than half of the talk. Whose voice is missing, and what would make it safe to speak?";
-    pub const CLOSED: &str = "You settled it. What else was still possible at that point?";
-    pub const BEHIND: &str = "The decision was made without the person. What kept you from saying it in the room?";
-    pub const FORM: &str =
-        "If they remember one sentence from this meeting, is it a question from a form?";
-    pub const CAME_BACK: &str = "You asked what had to be asked, and then went back to listening. What let you come back?";
+    pub(crate) const CLOSED: &str = "You settled it. What else was still possible at that point?";
+    pub(crate) const BEHIND: &str =
+        "The decision was made without the person. What kept you from saying it in the room?";
+    pub(crate) const FORM: &str = "If they remember one sentence from this meeting, is it a question from a form?";
+    pub(crate) const CAME_BACK: &str =
+        "You asked what had to be asked, and then went back to listening. What let you come back?";
 }
 
 pub(super) fn moment_question(why: WhyChosen, safety: bool) -> &'static str {

@@ -3,9 +3,9 @@
 //! `rand` may change its ranges and shuffles in minor versions; the generator itself it keeps. So the layout of the
 //! seed, the range and the shuffle are ours, and a test pins what they give.
 
+use rand::Rng as _;
 use rand::SeedableRng;
 use rand::rngs::ChaCha8Rng;
-use rand::Rng as _;
 
 /// Streams that never disturb each other: a draw more in one changes nothing in another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

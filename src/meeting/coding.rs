@@ -5,9 +5,7 @@
 
 use super::observe::Deed;
 use super::state::State;
-use crate::codebook::{
-    AnswerWay, AskForm, CloseWay, Codebook, CodeSet, CueAnswer, CueKind, HoldWay, Level, Step,
-};
+use crate::codebook::{AnswerWay, AskForm, CloseWay, CodeSet, Codebook, CueAnswer, CueKind, HoldWay, Level, Step};
 use crate::scenario::{Act, CallId, CallWhat, Response, Scenario};
 
 /// What an offered response would do, were it chosen now; for those who play by what responses do.
@@ -47,7 +45,7 @@ pub(super) struct CodedAnswer {
 }
 
 impl CodedAnswer {
-    pub fn meets(&self) -> bool {
+    pub(super) fn meets(&self) -> bool {
         self.closed || self.level.max(self.asked_in_own_words.unwrap_or(0)) >= 2
     }
 }
@@ -61,7 +59,7 @@ pub(super) enum PressTouch {
 
 impl State {
     /// How a response answers an open cue; none where no act of it is on that cue.
-    pub fn answer(
+    pub(super) fn answer(
         &self,
         scenario: &Scenario,
         book: &Codebook,
@@ -70,10 +68,8 @@ impl State {
     ) -> Option<CodedAnswer> {
         let call = scenario.call(cue);
         let CallWhat::Cue { of, .. } = call.what else { return None };
-        let mut answer = CueAnswer {
-            is_second_silence: response.is_silence && self.last_was_silence,
-            ..CueAnswer::default()
-        };
+        let mut answer =
+            CueAnswer { is_second_silence: response.is_silence && self.last_was_silence, ..CueAnswer::default() };
         let mut touched = false;
         for act in &response.acts {
             match act {
@@ -107,7 +103,7 @@ impl State {
     }
 
     /// How a response touches an open press; none where no act of it is on that press.
-    pub fn press(&self, book: &Codebook, response: &Response, press: CallId) -> Option<PressTouch> {
+    pub(super) fn press(&self, book: &Codebook, response: &Response, press: CallId) -> Option<PressTouch> {
         let mut ways = CodeSet::EMPTY;
         let mut touched = false;
         let mut closing: Option<CloseWay> = None;
@@ -131,7 +127,7 @@ impl State {
     }
 
     /// What a response would do, were it chosen now.
-    pub fn coded(&self, scenario: &Scenario, book: &Codebook, response: &Response) -> Coded {
+    pub(super) fn coded(&self, scenario: &Scenario, book: &Codebook, response: &Response) -> Coded {
         let mut coded = Coded::default();
         for call in &self.open {
             if let Some(answer) = self.answer(scenario, book, response, *call) {
@@ -163,7 +159,7 @@ impl State {
     }
 
     /// Whether a response could meet an open call, were it chosen now.
-    pub fn could_meet(&self, scenario: &Scenario, book: &Codebook, response: &Response, call: CallId) -> bool {
+    pub(super) fn could_meet(&self, scenario: &Scenario, book: &Codebook, response: &Response, call: CallId) -> bool {
         match scenario.call(call).what {
             CallWhat::Cue { .. } => self.answer(scenario, book, response, call).is_some_and(|a| a.meets()),
             CallWhat::Press { .. } => self.press(book, response, call).is_some(),

@@ -3,7 +3,7 @@
 use super::event::{ConcernAtOffer, StepStand};
 use super::state::State;
 use crate::codebook::{
-    AskForm, ClarifyPart, Codebook, CodeSet, PlanPart, Requirement, Route, SignalClass, Step, StepKind,
+    AskForm, ClarifyPart, CodeSet, Codebook, PlanPart, Requirement, Route, SignalClass, Step, StepKind,
 };
 use crate::scenario::{Act, CallId, ConcernId, PersonId, Response, Scenario};
 
@@ -47,7 +47,7 @@ pub(super) struct ConcernState {
 }
 
 impl ConcernState {
-    pub fn new(book: &Codebook, beneath: CodeSet<SignalClass>) -> Self {
+    pub(super) fn new(book: &Codebook, beneath: CodeSet<SignalClass>) -> Self {
         Self {
             heard: CodeSet::EMPTY,
             required: Requirement::default(),
@@ -73,7 +73,7 @@ impl ConcernState {
 
     /// The steps that are required and not taken; an Ask stays among them even after the person said it outright,
     /// for taking it then is an ordinary step (readings, 8).
-    pub fn missing(&self, required: &Requirement) -> CodeSet<StepKind> {
+    pub(super) fn missing(&self, required: &Requirement) -> CodeSet<StepKind> {
         required.steps.iter().filter(|kind| self.lacks(required, *kind)).collect()
     }
 
@@ -92,7 +92,7 @@ impl ConcernState {
     }
 
     /// Whether a step takes a missing required step, or part of one.
-    pub fn advances(&self, required: &Requirement, step: Step) -> bool {
+    pub(super) fn advances(&self, required: &Requirement, step: Step) -> bool {
         let kind = step.kind();
         if !required.steps.contains(kind) || !self.lacks(required, kind) {
             return false;
@@ -110,7 +110,7 @@ impl ConcernState {
     }
 
     /// Live: a required step is missing. Asking is done where the person said it outright.
-    pub fn is_live(&self) -> bool {
+    pub(super) fn is_live(&self) -> bool {
         let mut missing = self.missing(&self.required);
         if self.said_outright {
             missing.remove(StepKind::Ask);
@@ -118,19 +118,19 @@ impl ConcernState {
         !missing.is_empty()
     }
 
-    pub fn is_overdue(&self) -> bool {
+    pub(super) fn is_overdue(&self) -> bool {
         self.clock > self.grace && self.is_live()
     }
 
     /// Remembers that what is missing now comes late, if the concern is overdue.
-    pub fn lock_if_overdue(&mut self) {
+    pub(super) fn lock_if_overdue(&mut self) {
         if self.is_overdue() {
             self.locked_late = self.locked_late.union(self.missing(&self.required));
         }
     }
 
     /// Notes a step as taken; `counts` is false where it was required in private and was not.
-    pub fn take(&mut self, step: Step, counts: bool) {
+    pub(super) fn take(&mut self, step: Step, counts: bool) {
         self.taken.insert(step.kind());
         if let Step::Ask(form) = step {
             self.forms.insert(form);
@@ -151,36 +151,36 @@ impl ConcernState {
     }
 
     /// Whether someone is there who makes it unsafe to ask.
-    pub fn is_private(&self, state: &State) -> bool {
+    pub(super) fn is_private(&self, state: &State) -> bool {
         !self.private_from.iter().any(|p| state.is_present(*p))
     }
 }
 
 impl State {
     /// Whom a concern is about: someone in the room's list, else the one whose line carried it first.
-    pub fn person_of(&self, scenario: &Scenario, concern: ConcernId) -> Option<PersonId> {
+    pub(super) fn person_of(&self, scenario: &Scenario, concern: ConcernId) -> Option<PersonId> {
         scenario.concern(concern).about.or_else(|| self.concerns[concern.index()].carriers.first().copied())
     }
 
     /// Whether either of a concern's people is there: the one it is about, or one who showed it.
-    pub fn concern_is_present(&self, scenario: &Scenario, concern: ConcernId) -> bool {
+    pub(super) fn concern_is_present(&self, scenario: &Scenario, concern: ConcernId) -> bool {
         let people = &self.concerns[concern.index()].carriers;
         scenario.concern(concern).about.iter().chain(people).any(|p| self.is_present(*p))
     }
 
     /// Whether a step on an open signal counts: a step that is required in private counts only there.
-    pub fn counts(&self, concern: ConcernId, step: Step, required: &Requirement) -> bool {
+    pub(super) fn counts(&self, concern: ConcernId, step: Step, required: &Requirement) -> bool {
         !required.private.contains(step.kind()) || self.concerns[concern.index()].is_private(self)
     }
 
     /// Whether a step on an open signal is due: it takes a missing step that the classes heard require, or part of it.
-    pub fn is_due(&self, concern: ConcernId, step: Step) -> bool {
+    pub(super) fn is_due(&self, concern: ConcernId, step: Step) -> bool {
         let stand = &self.concerns[concern.index()];
         stand.advances(&stand.required, step) && self.counts(concern, step, &stand.required)
     }
 
     /// How a step on a known concern stands at this offer.
-    pub fn stand(&self, scenario: &Scenario, concern: ConcernId, step: Step) -> StepStand {
+    pub(super) fn stand(&self, scenario: &Scenario, concern: ConcernId, step: Step) -> StepStand {
         let known = &self.concerns[concern.index()];
         let person = self.person_of(scenario, concern);
         StepStand {
@@ -195,7 +195,7 @@ impl State {
     }
 
     /// The steps of a response that are on signals open now.
-    pub fn steps<'a>(
+    pub(super) fn steps<'a>(
         &'a self,
         scenario: &'a Scenario,
         response: &'a Response,
@@ -209,7 +209,7 @@ impl State {
     }
 
     /// A concern as it stands at this offer.
-    pub fn at_offer(&self, scenario: &Scenario, concern: ConcernId) -> ConcernAtOffer {
+    pub(super) fn at_offer(&self, scenario: &Scenario, concern: ConcernId) -> ConcernAtOffer {
         let stand = &self.concerns[concern.index()];
         let mut at = ConcernAtOffer {
             concern,

@@ -8,9 +8,7 @@ pub(super) fn holds(state: &State, condition: &Condition) -> bool {
         Condition::Openness(person, bound) => within(*bound, state.openness[person.index()]),
         Condition::Flag(flag) => state.flags[flag.index()],
         Condition::Asked(concern) => !state.concerns[concern.index()].forms.is_empty(),
-        Condition::AskedAs(concern, forms) => {
-            !state.concerns[concern.index()].forms.intersection(*forms).is_empty()
-        }
+        Condition::AskedAs(concern, forms) => !state.concerns[concern.index()].forms.intersection(*forms).is_empty(),
         Condition::Done(concern, kind) => state.concerns[concern.index()].taken.contains(*kind),
         Condition::Met(call) => state.calls[call.index()].stand == CallStand::Met,
         Condition::Visited(moment) => state.visits[moment.index()] > 0,

@@ -4,8 +4,8 @@
 //! events, codebook and rubric alone.
 
 use crate::codebook::{
-    AgreedWhat, AnswerWay, CloseWay, CodeSet, CueKind, Demand, HabitKind, HoldWay, Level, Openness, Shown,
-    SignalClass, Step, StepKind,
+    AgreedWhat, AnswerWay, CloseWay, CodeSet, CueKind, Demand, HabitKind, HoldWay, Level, Openness, Shown, SignalClass,
+    Step, StepKind,
 };
 use crate::scenario::{CallId, ConcernId, EndingId, FlagId, LineId, MomentId, PersonId, ResponseId, Who};
 

@@ -21,7 +21,7 @@ pub(super) struct Deed {
 
 impl State {
     /// In what ways a step is more than is called for, by the state that the offer was made in.
-    pub fn too_much(&self, codebook: &Codebook, deeds: &[Deed], place: usize) -> Vec<OverStepWhy> {
+    pub(super) fn too_much(&self, codebook: &Codebook, deeds: &[Deed], place: usize) -> Vec<OverStepWhy> {
         let Deed { concern, step, stand, .. } = deeds[place];
         let kind = step.kind();
         if codebook.is_decoy(stand.heard) {
@@ -87,7 +87,7 @@ impl State {
 
 impl Stage<'_> {
     /// Notes what was seen in the steps of a turn.
-    pub fn observe(&mut self, deeds: &mut Deeds, open: &[CallId]) {
+    pub(super) fn observe(&mut self, deeds: &mut Deeds, open: &[CallId]) {
         for deed in &deeds.steps {
             let (concern, step) = (deed.concern, deed.step.kind());
             let person = self.state.person_of(self.scenario, concern);

@@ -15,7 +15,7 @@ pub(super) struct Moves(Vec<(PersonId, i8)>);
 impl Moves {
     /// A cue was answered: met at level 3 or 4 it opens, closed from some salience on it closes, and being corrected
     /// or shamed closes by one more. A thin answer moves nothing.
-    pub fn cue_answered(&mut self, book: &Codebook, person: PersonId, salience: u8, coded: &CodedAnswer) {
+    pub(super) fn cue_answered(&mut self, book: &Codebook, person: PersonId, salience: u8, coded: &CodedAnswer) {
         let moves = &book.moves;
         if coded.level >= 3 {
             self.add(person, moves.met_well);
@@ -29,14 +29,14 @@ impl Moves {
     }
 
     /// A cue ran out unanswered.
-    pub fn cue_left(&mut self, book: &Codebook, person: PersonId, what: CallWhat) {
+    pub(super) fn cue_left(&mut self, book: &Codebook, person: PersonId, what: CallWhat) {
         if matches!(what, CallWhat::Cue { .. }) && salience(what) >= book.moves.from_salience {
             self.add(person, book.moves.left_or_closed);
         }
     }
 
     /// Someone was coerced or exposed.
-    pub fn hurt(&mut self, book: &Codebook, person: Option<PersonId>) {
+    pub(super) fn hurt(&mut self, book: &Codebook, person: Option<PersonId>) {
         if let Some(person) = person {
             self.add(person, book.moves.hurt);
         }
@@ -58,7 +58,7 @@ impl Moves {
 impl Stage<'_> {
     /// Moves openness; what the chosen reply says with `Opens` and `Closes` replaces the table's move. Conditions
     /// around them are judged before anybody moves.
-    pub fn move_openness(&mut self, response: &Response, mut moves: Moves) {
+    pub(super) fn move_openness(&mut self, response: &Response, mut moves: Moves) {
         for (_, sum) in &mut moves.0 {
             *sum = (*sum).clamp(self.codebook.moves.lowest, self.codebook.moves.highest);
         }
@@ -80,7 +80,7 @@ impl Stage<'_> {
     }
 
     /// Moves one person, and says so where anything changed.
-    pub fn move_by(&mut self, person: PersonId, by: i8) {
+    pub(super) fn move_by(&mut self, person: PersonId, by: i8) {
         let from = self.state.openness[person.index()];
         let to = from.moved(by);
         if from != to {

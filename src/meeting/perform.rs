@@ -17,7 +17,7 @@ pub(super) enum Occasion {
 }
 
 impl Stage<'_> {
-    pub fn perform(&mut self, talk: &[Talk], occasion: Occasion) {
+    pub(super) fn perform(&mut self, talk: &[Talk], occasion: Occasion) {
         for part in talk {
             match part {
                 Talk::Line(line) => self.line(*line),
@@ -41,7 +41,7 @@ impl Stage<'_> {
     }
 
     /// People who are not in a moment leave, those who are come.
-    pub fn come_and_go(&mut self, there: &[PersonId]) {
+    pub(super) fn come_and_go(&mut self, there: &[PersonId]) {
         for person in (0..self.scenario.people.len() as u32).map(PersonId) {
             let is_there = there.contains(&person);
             let was_there = std::mem::replace(&mut self.state.present[person.index()], is_there);

@@ -63,7 +63,7 @@ pub(super) struct State {
 }
 
 impl State {
-    pub fn new(scenario: &Scenario, codebook: &Codebook, seed: u64) -> Self {
+    pub(super) fn new(scenario: &Scenario, codebook: &Codebook, seed: u64) -> Self {
         let mut talk = Chance::new(seed, Stream::Talk);
         Self {
             turn: 0,
@@ -99,11 +99,11 @@ impl State {
         }
     }
 
-    pub fn is_open(&self, call: CallId) -> bool {
+    pub(super) fn is_open(&self, call: CallId) -> bool {
         self.calls[call.index()].stand == CallStand::Open
     }
 
-    pub fn is_present(&self, person: PersonId) -> bool {
+    pub(super) fn is_present(&self, person: PersonId) -> bool {
         self.present[person.index()]
     }
 }

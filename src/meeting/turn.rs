@@ -9,9 +9,7 @@ use super::openness::Moves;
 use super::perform::Occasion;
 use super::state::{CallStand, State};
 use crate::codebook::{AnswerWay, Codebook, CueKind, Step};
-use crate::scenario::{
-    Act, CallId, CallWhat, Destination, EndingId, MomentId, Next, Response, ResponseId, Scenario,
-};
+use crate::scenario::{Act, CallId, CallWhat, Destination, EndingId, MomentId, Next, Response, ResponseId, Scenario};
 
 /// What a turn works on.
 pub(super) struct Stage<'a> {
@@ -35,14 +33,14 @@ pub(super) struct Deeds {
 
 impl Stage<'_> {
     /// Enters the first moment and offers its responses.
-    pub fn begin(&mut self, seed: u64) {
+    pub(super) fn begin(&mut self, seed: u64) {
         self.events.push(Event::MeetingBegan { seed });
         self.enter(self.scenario.start);
         self.offer();
     }
 
     /// Plays one turn with an offered response, or with the moment's silence.
-    pub fn turn(&mut self, id: ResponseId) {
+    pub(super) fn turn(&mut self, id: ResponseId) {
         let scenario = self.scenario;
         let response = scenario.response(id);
         let open = self.state.open.clone();
@@ -115,11 +113,9 @@ impl Stage<'_> {
                     unasked = Some(unasked.map_or(*way, |other| harder(self.codebook, other, *way)));
                 }
                 Act::Safety(signal, step) => self.take_step(*signal, *step, &mut deeds),
-                Act::Agree { what, who, within_hours } => self.events.push(Event::Agreed {
-                    what: *what,
-                    who: who.clone(),
-                    within_hours: *within_hours,
-                }),
+                Act::Agree { what, who, within_hours } => {
+                    self.events.push(Event::Agreed { what: *what, who: who.clone(), within_hours: *within_hours })
+                }
                 Act::Habit(habit, towards) => {
                     self.events.push(Event::HabitSeen { habit: *habit, towards: *towards, meets_cue: answers_a_cue });
                 }
@@ -259,9 +255,9 @@ impl Stage<'_> {
         let destination = match next {
             Next::Stay => None,
             Next::To(there) => Some(*there),
-            Next::Branch(branches, otherwise) => Some(
-                branches.iter().find(|(when, _)| holds(self.state, when)).map_or(*otherwise, |(_, there)| *there),
-            ),
+            Next::Branch(branches, otherwise) => {
+                Some(branches.iter().find(|(when, _)| holds(self.state, when)).map_or(*otherwise, |(_, there)| *there))
+            }
         };
         match destination {
             Some(Destination::Ending(ending)) => self.end(ending),

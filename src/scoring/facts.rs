@@ -1,7 +1,7 @@
 //! The facts of a meeting as scoring needs them: turns, calls and concerns, gathered from the events in one pass.
 
-use crate::codebook::{Codebook, CodeSet, HabitKind, Level, Shown, SignalClass, Step, StepKind};
 use crate::codebook::{AnswerWay, CloseWay, HoldWay};
+use crate::codebook::{CodeSet, Codebook, HabitKind, Level, Shown, SignalClass, Step, StepKind};
 use crate::meeting::{Event, OpenedCall, OverStepWhy, StepStand};
 use crate::scenario::{CallId, ConcernId};
 
@@ -120,13 +120,13 @@ impl FirstTurns {
         }
     }
 
-    pub fn get(&self, kind: StepKind) -> Option<(u16, u32)> {
+    pub(super) fn get(&self, kind: StepKind) -> Option<(u16, u32)> {
         self.0.iter().find(|(k, ..)| *k == kind).map(|(_, turn, event)| (*turn, *event))
     }
 }
 
 impl Facts {
-    pub fn gather(events: &[Event]) -> Self {
+    pub(super) fn gather(events: &[Event]) -> Self {
         let mut gather = Gather {
             facts: Facts {
                 turns: Vec::with_capacity(24),
@@ -148,7 +148,7 @@ impl Facts {
     }
 
     /// The facts of a turn; those of the beginning, before any answer, for turn 0.
-    pub fn turn(&self, number: u16) -> Option<&Turn> {
+    pub(super) fn turn(&self, number: u16) -> Option<&Turn> {
         self.turns.get(usize::from(number).checked_sub(1)?)
     }
 }
@@ -186,12 +186,12 @@ impl Gather {
                 }
                 self.facts.turns.push(new);
             }
-            Event::CueMet { call, ways, level, asked_in_own_words, closed } => self.end(number, turn, *call, End::Met {
-                level: *level,
-                asked_in_own_words: *asked_in_own_words,
-                ways: *ways,
-                closed: *closed,
-            }),
+            Event::CueMet { call, ways, level, asked_in_own_words, closed } => self.end(
+                number,
+                turn,
+                *call,
+                End::Met { level: *level, asked_in_own_words: *asked_in_own_words, ways: *ways, closed: *closed },
+            ),
             Event::PressHeld { call, ways } => self.end(number, turn, *call, End::Held(*ways)),
             Event::PressClosed { call: Some(call), way } => self.end(number, turn, *call, End::Closed(*way)),
             Event::PressClosed { call: None, way } => {
@@ -221,15 +221,15 @@ impl Gather {
                 });
                 if let Some(now) = self.facts.turns.last_mut() {
                     now.repeats |= matches!(why, OverStepWhy::Repeated | OverStepWhy::OnDecoy { repeats: true });
-                    now.escalates_needlessly |= *step == StepKind::Act
-                        && matches!(why, OverStepWhy::AboveBand | OverStepWhy::OnDecoy { .. });
+                    now.escalates_needlessly |=
+                        *step == StepKind::Act && matches!(why, OverStepWhy::AboveBand | OverStepWhy::OnDecoy { .. });
                 }
             }
             Event::Exposed { .. } => self.facts.exposed.push(turn),
             Event::HabitSeen { habit, meets_cue: false, .. } => {
                 let events = [self.answer(), number];
                 self.facts.habits.push((turn, events, *habit));
-            },
+            }
             Event::MeetingEnded { early, .. } => self.facts.ended_in_time = !early,
             Event::MeetingBegan { .. }
             | Event::MomentEntered { .. }
@@ -306,12 +306,7 @@ impl Gather {
         let Some(now) = self.facts.turns.last_mut() else { return };
         let number = now.number;
         let coerced = kind == StepKind::Coerce
-            || self
-                .facts
-                .concerns
-                .iter()
-                .flat_map(|c| &c.steps)
-                .any(|s| s.turn == number && s.step == Step::Coerce);
+            || self.facts.concerns.iter().flat_map(|c| &c.steps).any(|s| s.turn == number && s.step == Step::Coerce);
         if coerced && now.decision != Decision::None {
             now.decision = Decision::BehindTheScenes;
         }
@@ -342,7 +337,7 @@ impl Gather {
 
 impl ConcernFacts {
     /// The classes that the concern is judged by (design §5; readings, 4, 8 and 17).
-    pub fn judged(&self, codebook: &Codebook) -> CodeSet<SignalClass> {
+    pub(super) fn judged(&self, codebook: &Codebook) -> CodeSet<SignalClass> {
         let private = crate::codebook::Requirement::united(codebook, self.heard).private;
         let asks = || {
             self.steps.iter().filter_map(|s| match s.step {

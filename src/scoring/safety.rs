@@ -5,7 +5,7 @@ use super::finding::{Finding, Rule, Why};
 use super::rubric::Rubric;
 use super::scorecard::{Cap, CapCode};
 use crate::codebook::{
-    AskForm, ClarifyPart, Codebook, CodeSet, Dimension, PlanPart, Requirement, SignalClass, Step, StepKind,
+    AskForm, ClarifyPart, CodeSet, Codebook, Dimension, PlanPart, Requirement, SignalClass, Step, StepKind,
 };
 use crate::meeting::OverStepWhy;
 
@@ -28,11 +28,7 @@ pub(super) fn find(
             f.concern == Some(concern.id) && f.rule == Rule::StepMissing && f.why == Why::Kind(StepKind::Act)
         });
         if let (true, Some(missing)) = (judged.contains(SignalClass::Imminent), missing_act) {
-            caps.push(Cap {
-                code: CapCode::ImminentNotActedOn,
-                limit: rubric.safety.cap_imminent,
-                turn: missing.turn,
-            });
+            caps.push(Cap { code: CapCode::ImminentNotActedOn, limit: rubric.safety.cap_imminent, turn: missing.turn });
         }
         for step in &concern.steps {
             if let Some(code) = CapCode::of_step(step.step.kind()) {

@@ -26,7 +26,12 @@ pub(super) fn find(facts: &Facts, codebook: &Codebook, rubric: &Rubric, findings
         };
         match turn.decision {
             Decision::InTheOpen => {
-                item(Rule::DecidedInTheOpen, numbers.in_the_open, numbers.in_the_open, vec![turn.event, turn.decision_event]);
+                item(
+                    Rule::DecidedInTheOpen,
+                    numbers.in_the_open,
+                    numbers.in_the_open,
+                    vec![turn.event, turn.decision_event],
+                );
             }
             Decision::BehindTheScenes => {
                 item(Rule::DecidedBehindTheScenes, 0, numbers.in_the_open, vec![turn.event, turn.decision_event]);

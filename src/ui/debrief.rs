@@ -4,10 +4,12 @@
 //! The three scores are never summed.
 
 mod moments;
+mod reviews;
 mod scores;
 mod turns;
 
 pub use moments::MomentView;
+pub use reviews::ReviewSummaryView;
 pub use scores::DimensionView;
 pub(super) use moments::moment_ui;
 
@@ -21,6 +23,7 @@ use super::widgets::{
     ActionButton, ActionText, Shortcut, TextArea, card, paragraph, quiet, row, section, small, title, wide_page,
 };
 use crate::codebook::{Code, Dimension};
+use crate::review::Review;
 use crate::run::Reflection;
 use egui::{Id, Key, Ui};
 
@@ -51,6 +54,8 @@ pub struct DebriefView {
     pub first_reaction: String,
     /// One thing to try, as far as it is written.
     pub one_thing: String,
+    /// What supervisors said.
+    pub reviews: Vec<ReviewSummaryView>,
     /// How many supervision questions there are.
     pub n_questions: usize,
 }
@@ -89,9 +94,9 @@ impl DebriefAction {
 }
 
 impl DebriefView {
-    /// What the panel shows of a run.
+    /// What the panel shows of a run and its reviews.
     #[must_use]
-    pub fn of(scored: &Scored<'_>) -> Self {
+    pub fn of(scored: &Scored<'_>, reviews: &[Review]) -> Self {
         let findings = FindingView::all(scored, Reader::Trainee);
         let debrief = scored.debrief;
         let voice = |voice: &crate::debrief::VoiceLane| {
@@ -115,6 +120,7 @@ impl DebriefView {
             voices: debrief.timeline.voices.iter().map(voice).collect(),
             first_reaction: scored.run.reflections.first_reaction.clone(),
             one_thing: scored.run.reflections.one_thing.clone(),
+            reviews: reviews.iter().map(|review| ReviewSummaryView::of(scored, review, &findings)).collect(),
             n_questions: debrief.questions.len(),
         }
     }
@@ -146,6 +152,7 @@ pub fn debrief_ui(ui: &mut Ui, view: &DebriefView) -> Option<DebriefAction> {
         let of_rest = measured(ui, |ui| {
             lines_card(ui, "What was agreed", &view.agreed, "Nothing was agreed");
             lines_card(ui, "Voices", &view.voices, "Nobody spoke");
+            reviews::reviews_ui(ui, &view.reviews);
             onward_ui(ui, view)
         });
         if let Some(turn) = turn_to_read {

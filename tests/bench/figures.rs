@@ -168,9 +168,7 @@ fn generated(n_moments: usize) -> String {
         }
         write!(text, r#"], silence: (does: [], because: "Leaves it in the room.", next: {next})),"#).expect("a string");
     }
-    text.push_str(
-        r#"], endings: [Ending(id: "end", title: "The end"), Ending(id: "over", title: "Out of time")])"#,
-    );
+    text.push_str(r#"], endings: [Ending(id: "end", title: "The end"), Ending(id: "over", title: "Out of time")])"#);
     text
 }
 
@@ -192,7 +190,12 @@ fn long_run() {
     let scored = best(|| {
         black_box(score(meeting.events(), &codebook, &rubric));
     });
-    println!("a {}-turn run         {:>10.3} ms to replay (wanted < 1), {:.3} ms to score", meeting.turn(), ms(took), ms(scored));
+    println!(
+        "a {}-turn run         {:>10.3} ms to replay (wanted < 1), {:.3} ms to score",
+        meeting.turn(),
+        ms(took),
+        ms(scored)
+    );
 }
 
 fn ms(took: Duration) -> f64 {
@@ -213,7 +216,14 @@ fn turn_cost() {
             let started = Instant::now();
             for meeting in &mut meetings {
                 for input in inputs {
-                    black_box(meeting.respond(*input).expect("offered").iter().filter(|e| matches!(e, Event::CueMet { .. })).count());
+                    black_box(
+                        meeting
+                            .respond(*input)
+                            .expect("offered")
+                            .iter()
+                            .filter(|e| matches!(e, Event::CueMet { .. }))
+                            .count(),
+                    );
                 }
             }
             least = least.min(started.elapsed());
@@ -236,5 +246,8 @@ fn loading() {
         per_moment.push(took.as_secs_f64() / n as f64);
         println!("load of {n:>6} moments     {:>9.1} ms ({:.1} MB)", ms(took), text.len() as f64 / 1e6);
     }
-    println!("a moment of 50,000 costs   {:>7.2} times one of 500 (5,000 wanted < 350 ms)", per_moment[2] / per_moment[0]);
+    println!(
+        "a moment of 50,000 costs   {:>7.2} times one of 500 (5,000 wanted < 350 ms)",
+        per_moment[2] / per_moment[0]
+    );
 }

@@ -4,14 +4,34 @@ use std::path::{Path, PathBuf};
 
 /// The modules in reading order; each uses only those above it.
 const ORDER: [&str; 14] = [
-    "diagnostic", "codebook", "scenario", "meeting", "scoring", "debrief", "analysis", "run", "review", "store", "report",
-    "cli", "ui", "app",
+    "diagnostic",
+    "codebook",
+    "scenario",
+    "meeting",
+    "scoring",
+    "debrief",
+    "analysis",
+    "run",
+    "review",
+    "store",
+    "report",
+    "cli",
+    "ui",
+    "app",
 ];
 
 /// From `diagnostic` to `review` nothing reads a clock, a file, the network or ambient chance, and nothing draws.
 const FORBIDDEN_IN_CORE: [&str; 10] = [
-    "std::fs", "std::net", "std::env", "std::process", "std::time", "SystemTime", "Instant::now", "rand::rng()",
-    "bevy", "egui",
+    "std::fs",
+    "std::net",
+    "std::env",
+    "std::process",
+    "std::time",
+    "SystemTime",
+    "Instant::now",
+    "rand::rng()",
+    "bevy",
+    "egui",
 ];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
@@ -102,9 +122,7 @@ fn every_file_says_in_its_first_line_what_it_is_for() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut paths = Vec::new();
     sources(&root, &mut paths);
-    let silent: Vec<_> = paths
-        .iter()
-        .filter(|path| !std::fs::read_to_string(path).expect("it is text").starts_with("//! "))
-        .collect();
+    let silent: Vec<_> =
+        paths.iter().filter(|path| !std::fs::read_to_string(path).expect("it is text").starts_with("//! ")).collect();
     assert!(silent.is_empty(), "{silent:#?}");
 }

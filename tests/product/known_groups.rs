@@ -90,7 +90,8 @@ pub fn table(scenario: &Arc<Scenario>) -> (Vec<(&'static str, Group)>, String) {
     for (name, group) in &groups {
         let show = |mean: Option<f64>| mean.map_or("     -".to_owned(), |m| format!("{m:6.1}"));
         let [r, t, s] = group.means.map(show);
-        writeln!(table, "  {name:14} {r} {t} {s}   overdue presses {:.2}", group.overdue_presses).expect("it is a string");
+        writeln!(table, "  {name:14} {r} {t} {s}   overdue presses {:.2}", group.overdue_presses)
+            .expect("it is a string");
     }
     (groups, table)
 }
@@ -121,13 +122,19 @@ fn faults(groups: &[(&'static str, Group)]) -> Vec<String> {
     for (name, group) in groups {
         for dimension in [R, T, S] {
             if let (Some(mean), Some(top)) = (group.mean(dimension), best.mean(dimension)) {
-                expect(mean <= top + 1e-9, format!("{name} is above dialogical on {dimension:?}: {mean:.1} over {top:.1}"));
+                expect(
+                    mean <= top + 1e-9,
+                    format!("{name} is above dialogical on {dimension:?}: {mean:.1} over {top:.1}"),
+                );
             }
         }
     }
     let mut far_below = |name: &str, dimension: Dimension| {
         if let (Some(mean), Some(top)) = (find(name).mean(dimension), best.mean(dimension)) {
-            expect(mean <= top - FAR_BELOW, format!("{name} is not far below dialogical on {dimension:?}: {mean:.1} to {top:.1}"));
+            expect(
+                mean <= top - FAR_BELOW,
+                format!("{name} is not far below dialogical on {dimension:?}: {mean:.1} to {top:.1}"),
+            );
         }
     };
     let danger = best.danger > 0;
@@ -166,9 +173,9 @@ fn what_only_looks_good_is_worth_no_more_than_chance_over_the_library() {
     let tables: Vec<_> = crate::shipped::scenarios().iter().map(|s| table(s).0).collect();
     let mean = |name: &str, dimension: Dimension| {
         // Compared only where dialogical is rated, as the readings say.
-        let rated = tables.iter().filter(|groups| {
-            groups.iter().any(|(n, g)| *n == "dialogical" && g.mean(dimension).is_some())
-        });
+        let rated = tables
+            .iter()
+            .filter(|groups| groups.iter().any(|(n, g)| *n == "dialogical" && g.mean(dimension).is_some()));
         let means: Vec<f64> = rated
             .filter_map(|groups| groups.iter().find(|(n, _)| *n == name).and_then(|(_, g)| g.mean(dimension)))
             .collect();

@@ -7,8 +7,8 @@ use crate::script::Played;
 use polyphony::codebook::{Codebook, ron_options};
 use polyphony::debrief::{EntryKind, transcript};
 use polyphony::meeting::{Event, Meeting};
-use polyphony::scoring::reason;
 use polyphony::scoring::Rubric;
+use polyphony::scoring::reason;
 use serde::Deserialize;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -85,7 +85,8 @@ fn log(path: &Path) -> String {
             Step::Silence => "silence",
             Step::Expect(name, words) => {
                 let said = transcript(&meeting).into_iter().skip(from);
-                let found = said.filter(|e| e.kind == EntryKind::Said).any(|e| &e.name == name && e.text.contains(words));
+                let found =
+                    said.filter(|e| e.kind == EntryKind::Said).any(|e| &e.name == name && e.text.contains(words));
                 assert!(found, "{}: {name} has not said “{words}”", path.display());
                 continue;
             }
@@ -112,7 +113,8 @@ fn show(played: &Played) -> String {
     let [r, t, s] = played.scores();
     writeln!(log, "responsivity {r} · tolerance {t} · safety {s}").expect("it is a string");
     for cap in &played.card.safety.caps {
-        writeln!(log, "safety is held to {} by turn {}: {}", cap.limit, cap.turn, cap.code.name()).expect("it is a string");
+        writeln!(log, "safety is held to {} by turn {}: {}", cap.limit, cap.turn, cap.code.name())
+            .expect("it is a string");
     }
     let mut turn = 0;
     for event in meeting.events() {

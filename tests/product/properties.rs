@@ -31,8 +31,16 @@ enum Act {
 
 const FORMS: [&str; 5] = ["InvitesYes", "Neutral", "Narrow", "Euphemism", "InvitesNo"];
 const SUICIDALITY: [&str; 6] = ["OldHistory", "Veiled", "WishToBeDead", "Thoughts", "IntentOrRecent", "Imminent"];
-const STEPS: [&str; 8] =
-    ["Notice", "Clarify([WhyNow])", "Clarify([Means])", "Share", "Plan([People])", "Plan([WhoAndWhen, Coping])", "Act(CrisisTeam)", "HandOver"];
+const STEPS: [&str; 8] = [
+    "Notice",
+    "Clarify([WhyNow])",
+    "Clarify([Means])",
+    "Share",
+    "Plan([People])",
+    "Plan([WhoAndWhen, Coping])",
+    "Act(CrisisTeam)",
+    "HandOver",
+];
 
 impl Drawn {
     fn new(seed: u64) -> Self {
@@ -66,7 +74,10 @@ impl Drawn {
                 calls.push(format!(r#"Signal(id: "sign", class: {}, shown: {shown})"#, SUICIDALITY[class]));
             }
             if at == deeper_at {
-                calls.push(format!(r#"Signal(id: "more", class: {}, shown: {shown}, deepens: "sign")"#, SUICIDALITY[deeper]));
+                calls.push(format!(
+                    r#"Signal(id: "more", class: {}, shown: {shown}, deepens: "sign")"#,
+                    SUICIDALITY[deeper]
+                ));
             }
             let n_responses = 1 + pick(3);
             let responses: Vec<Vec<Act>> = (0..n_responses)

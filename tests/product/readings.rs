@@ -42,9 +42,14 @@ fn r1_a_further_sign_of_the_same_depth_does_not_restart_the_clock() {
 
 #[test]
 fn r1_a_deeper_sign_restarts_the_clock_but_forgives_nothing() {
-    let script = rows(Script::new().says(&signal("bye", "Veiled", "Veiled")).offers("pass", ""), 3, "ask", &asks("bye", "Neutral"))
-        .talk(&says(&deeper("thoughts", "Thoughts", "Veiled", "bye")))
-        .offers("ask", &format!("{}, Safety(\"bye\", Share)", asks("bye", "Neutral")));
+    let script = rows(
+        Script::new().says(&signal("bye", "Veiled", "Veiled")).offers("pass", ""),
+        3,
+        "ask",
+        &asks("bye", "Neutral"),
+    )
+    .talk(&says(&deeper("thoughts", "Thoughts", "Veiled", "bye")))
+    .offers("ask", &format!("{}, Safety(\"bye\", Share)", asks("bye", "Neutral")));
     let played = script.play("pass pass-0 pass-1 pass-2 ask");
     // Asking had been overdue; sharing is new and in time.
     assert!(played.steps().contains("5 StepLate 24/60"), "{}", played.steps());
@@ -54,9 +59,14 @@ fn r1_a_deeper_sign_restarts_the_clock_but_forgives_nothing() {
 #[test]
 fn r1_a_class_of_another_family_makes_the_concern_deeper_and_a_decoy_does_not() {
     let play = |class: &str| {
-        let script = rows(Script::new().says(&signal("bye", "Veiled", "Veiled")).offers("pass", ""), 3, "ask", &asks("bye", "Neutral"))
-            .talk(&says(&deeper("other", class, "Veiled", "bye")))
-            .offers("ask", &asks("bye", "Neutral"));
+        let script = rows(
+            Script::new().says(&signal("bye", "Veiled", "Veiled")).offers("pass", ""),
+            3,
+            "ask",
+            &asks("bye", "Neutral"),
+        )
+        .talk(&says(&deeper("other", class, "Veiled", "bye")))
+        .offers("ask", &asks("bye", "Neutral"));
         let played = script.play("pass pass-0 pass-1 pass-2 ask");
         played.count(|e| matches!(e, Event::Responded { concerns, .. } if concerns.iter().any(|at| at.overdue)))
     };
@@ -98,7 +108,8 @@ fn r3_a_concerns_clock_runs_while_either_of_its_people_is_there() {
 
 #[test]
 fn r4_a_missing_step_that_no_offer_held_is_waived_by_itself() {
-    let script = Script::new().says(&signal("wish", "WishToBeDead", "Veiled")).offers("ask", &asks("wish", "InvitesYes"));
+    let script =
+        Script::new().says(&signal("wish", "WishToBeDead", "Veiled")).offers("ask", &asks("wish", "InvitesYes"));
     let played = script.play("ask");
     assert_eq!(played.steps(), "0 Waived 0/0, 0 Waived 0/0, 0 Waived 0/0, 1 StepInTime 60/60");
 }
@@ -135,7 +146,12 @@ fn r4_a_step_that_only_the_class_beneath_requires_became_due_when_it_was_first_s
 
 #[test]
 fn r5_late_means_that_the_concern_was_overdue_when_the_offer_was_made() {
-    let script = rows(Script::new().says(&signal("bye", "Veiled", "Veiled")).offers("pass", ""), 3, "ask", &asks("bye", "Neutral"));
+    let script = rows(
+        Script::new().says(&signal("bye", "Veiled", "Veiled")).offers("pass", ""),
+        3,
+        "ask",
+        &asks("bye", "Neutral"),
+    );
     // The sign is shown before the first answer and its grace is two: nothing of it was offered in the first turn.
     assert!(script.play("pass pass-0 pass-1 ask-2").steps().contains("4 StepInTime 48/60"));
 }
@@ -245,7 +261,8 @@ fn r10_a_due_question_while_no_cue_lies_open_does_not_count() {
 
 #[test]
 fn r11_on_a_decoy_one_ask_is_free_and_each_further_ask_or_other_step_costs_two_shares() {
-    let free = r#"Safety("idiom", Notice), Safety("idiom", Confirm), Safety("idiom", Return), Safety("idiom", Dismiss)"#;
+    let free =
+        r#"Safety("idiom", Notice), Safety("idiom", Confirm), Safety("idiom", Return), Safety("idiom", Dismiss)"#;
     let script = Script::new()
         .says(&signal("idiom", "Idiom", "Explicit"))
         .offers("free", &format!("{free}, {}", asks("idiom", "Narrow")))
@@ -276,9 +293,8 @@ fn r12_a_due_act_away_from_one_who_makes_it_unsafe_is_private_by_right() {
 #[test]
 fn r13_asking_in_front_of_someone_who_makes_it_unsafe_exposes_and_counts_only_in_private_where_so_required() {
     let hurt = r#"Signal(id: "hurt", class: ViolenceAtHome, shown: Unspoken, about: "anna", private_from: ["bela"])"#;
-    let script = |present: &str| {
-        Script::new().says(hurt).talk("").present(present).offers("ask", &asks("hurt", "InvitesYes"))
-    };
+    let script =
+        |present: &str| Script::new().says(hurt).talk("").present(present).offers("ask", &asks("hurt", "InvitesYes"));
     let private = script(r#""anna""#).play("silence ask");
     assert!(private.steps().contains("2 StepInTime 60/60"), "{}", private.steps());
     let exposed = script(r#""anna", "bela""#).play("silence ask");
@@ -343,7 +359,11 @@ fn r15_a_route_taken_for_a_lighter_class_does_not_meet_a_deeper_one_unless_its_r
     let acted = |route: &str| {
         let script = Script::new()
             .says(&signal("s", "IntentOrRecent", "Explicit"))
-            .replies("act", &format!(r#"Safety("s", Act({route}))"#), &says(&deeper("now", "Imminent", "Explicit", "s")))
+            .replies(
+                "act",
+                &format!(r#"Safety("s", Act({route}))"#),
+                &says(&deeper("now", "Imminent", "Explicit", "s")),
+            )
             .talk("")
             .offers("crisis", r#"Safety("s", Act(CrisisTeam))"#);
         script.play("act silence").card.safety.caps.len()
@@ -353,7 +373,8 @@ fn r15_a_route_taken_for_a_lighter_class_does_not_meet_a_deeper_one_unless_its_r
 
 #[test]
 fn r16_the_engine_never_infers_that_someone_was_abandoned() {
-    let script = Script::new().says(&signal("now", "Imminent", "Explicit")).offers("act", r#"Safety("now", Act(Emergency))"#);
+    let script =
+        Script::new().says(&signal("now", "Imminent", "Explicit")).offers("act", r#"Safety("now", Act(Emergency))"#);
     let left = script.play("silence");
     assert!(left.card.safety.caps.iter().all(|cap| cap.limit == 30));
 }
@@ -366,10 +387,14 @@ fn asked_when_less_open(first: &str) -> crate::script::Played {
         .offers("shame", r#"Answer("own", [Shame])"#)
         .offers("hear", r#"Answer("own", [Feeling, OpenQuestion])"#)
         .talk("")
-        .replies("ask", &format!(r#"Safety("bye", Notice), {}"#, asks("bye", "InvitesYes")), &format!(
-            r#"If(Openness("anna", AtLeast(Present)), [{}])"#,
-            r#"Says("anna", "…", [Signal(id: "now", class: Imminent, shown: Explicit, deepens: "bye")])"#
-        ))
+        .replies(
+            "ask",
+            &format!(r#"Safety("bye", Notice), {}"#, asks("bye", "InvitesYes")),
+            &format!(
+                r#"If(Openness("anna", AtLeast(Present)), [{}])"#,
+                r#"Says("anna", "…", [Signal(id: "now", class: Imminent, shown: Explicit, deepens: "bye")])"#
+            ),
+        )
         .talk("")
         .offers("act", r#"Safety("bye", Act(CrisisTeam))"#)
         .play(&format!("{first} ask silence"))

@@ -137,12 +137,8 @@ impl Script {
                 )
                 .unwrap();
             }
-            write!(
-                text,
-                r#"], silence: (does: [{}], because: "Says nothing.", next: {next})),"#,
-                moment.silence
-            )
-            .unwrap();
+            write!(text, r#"], silence: (does: [{}], because: "Says nothing.", next: {next})),"#, moment.silence)
+                .unwrap();
         }
         write!(
             text,

@@ -24,7 +24,9 @@ fn moves(played: &Played) -> String {
 #[test]
 fn a_turn_happens_in_the_order_of_the_design() {
     let script = Script::new()
-        .says(&format!(r#"{STORY}, Cue(id: "feeling", of: Feeling, salience: 2), Signal(id: "bye", class: Veiled, shown: Veiled)"#))
+        .says(&format!(
+            r#"{STORY}, Cue(id: "feeling", of: Feeling, salience: 2), Signal(id: "bye", class: Veiled, shown: Veiled)"#
+        ))
         .replies(
             "hear",
             r#"Answer("story", [OwnWords, OpenQuestion]), Safety("bye", Share), Set("seen")"#,
@@ -37,12 +39,17 @@ fn a_turn_happens_in_the_order_of_the_design() {
     assert_eq!(
         after,
         [
-            "Responded", "CueMet", "StepTaken", "FlagSet", // its acts apply
+            "Responded",
+            "CueMet",
+            "StepTaken",
+            "FlagSet",  // its acts apply
             "OverStep", // what the engine sees is noted
             "CallLeft", // calls not met age
             // openness: met well and left in one turn sum to nothing
             "Said", // the reply is performed
-            "MomentEntered", "Thought", "Offered", // next
+            "MomentEntered",
+            "Thought",
+            "Offered", // next
         ]
     );
 }
@@ -78,7 +85,9 @@ fn an_act_on_a_call_that_is_not_open_is_missed() {
 
 #[test]
 fn a_call_lasts_as_many_counted_turns_as_it_says() {
-    let mut script = Script::new().says(r#"Cue(id: "story", of: Story, salience: 1, lasts: 2)"#).offers("h0", r#"Answer("story", [OwnWords])"#);
+    let mut script = Script::new()
+        .says(r#"Cue(id: "story", of: Story, salience: 1, lasts: 2)"#)
+        .offers("h0", r#"Answer("story", [OwnWords])"#);
     for n in 1..4 {
         script = script.talk("").offers(&format!("h{n}"), r#"Answer("story", [OwnWords])"#);
     }
@@ -89,7 +98,10 @@ fn a_call_lasts_as_many_counted_turns_as_it_says() {
 #[test]
 fn postponing_adds_three_turns_once() {
     let postpone = r#"Answer("story", [Postpone])"#;
-    let mut script = Script::new().says(r#"Cue(id: "story", of: Story, salience: 1)"#).offers("p0", postpone).offers("h0", r#"Answer("story", [OwnWords])"#);
+    let mut script = Script::new()
+        .says(r#"Cue(id: "story", of: Story, salience: 1)"#)
+        .offers("p0", postpone)
+        .offers("h0", r#"Answer("story", [OwnWords])"#);
     for n in 1..6 {
         script = script
             .talk("")
@@ -176,7 +188,8 @@ fn variants_are_drawn_at_the_beginning_and_do_not_touch_a_score() {
 
 #[test]
 fn people_come_and_go_with_the_moments_and_the_team_stays() {
-    let script = Script::new().talk("").offers("a", "").talk("").present(r#""anna""#).offers("b", "").talk("").offers("c", "");
+    let script =
+        Script::new().talk("").offers("a", "").talk("").present(r#""anna""#).offers("b", "").talk("").offers("c", "");
     let played = script.play("a b");
     let scenario = played.meeting.scenario();
     let coming = |e: &Event| match e {
@@ -211,7 +224,10 @@ fn a_second_silence_running_is_level_1_at_most() {
     let still = |n: usize| format!(r#"Does("anna", "…", [Cue(id: "s{n}", of: Silence, salience: 1)]),"#);
     let mut script = Script::new();
     for n in 0..2 {
-        script = script.talk(&still(n)).offers(&format!("r{n}"), &format!(r#"Answer("s{n}", [Present])"#)).silence(&format!(r#"Answer("s{n}", [Space])"#));
+        script = script
+            .talk(&still(n))
+            .offers(&format!("r{n}"), &format!(r#"Answer("s{n}", [Present])"#))
+            .silence(&format!(r#"Answer("s{n}", [Space])"#));
     }
     assert_eq!(script.play("silence silence").responsivity(), "1 CueMet 4/4, 2 CueThin 1/4");
 }

@@ -42,7 +42,11 @@ fn a_veiled_sign_noticed_and_asked_about_well_is_100() {
 
 #[test]
 fn one_needless_repeat_leaves_75() {
-    let script = Script::new().says(VEILED).offers("ask", ASKED_WELL).talk("").offers("again", r#"Safety("bye", Ask(InvitesYes))"#);
+    let script = Script::new()
+        .says(VEILED)
+        .offers("ask", ASKED_WELL)
+        .talk("")
+        .offers("again", r#"Safety("bye", Ask(InvitesYes))"#);
     assert_eq!(script.play("ask again").safety(), "75.0");
 }
 

@@ -91,8 +91,9 @@ press Return
 keep 06-meeting
 differ 05-before 06-meeting
 
-# A turn: to my turn, on without words of my own, the first response.
-turn() { press Return Return 1; }
+# A turn: to my turn or to a question for myself, on without an answer to it, to my turn, on without words of my own,
+# the first response. Where there is no such question, its keys do nothing.
+turn() { press Return ctrl+Return Return Return 1; }
 for _ in 1 2 3; do turn; done
 keep 07-meeting-later
 [ "$(standing 'under way')" = 1 ] || fail "the store does not hold the run that is under way"

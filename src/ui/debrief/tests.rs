@@ -7,7 +7,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 
 fn shown(played: &Played, text_percent: u16) -> Harness<'static, Vec<DebriefAction>> {
-    let view = DebriefView::of(&played.scored());
+    let view = DebriefView::of(&played.scored(), &[]);
     harness(text_percent, move |ui| debrief_ui(ui, &view))
 }
 
@@ -15,13 +15,14 @@ fn shown(played: &Played, text_percent: u16) -> Harness<'static, Vec<DebriefActi
 fn three_scores_stand_side_by_side_and_none_is_made_of_the_others() {
     let mut played = Played::kitchen();
     *played.run.reflections.self_rating.get_mut(Dimension::Responsivity) = Rating::new(4);
-    let view = DebriefView::of(&played.scored());
+    let view = DebriefView::of(&played.scored(), &[]);
     assert_eq!(view.dimensions.len(), 3);
     assert_eq!(view.dimensions[0].score.value, played.card.responsivity.score.map(|s| s.to_string()));
     assert_eq!(view.dimensions[0].self_rating, "Your own rating: 4 · Mostly");
     let harness = shown(&played, 100);
-    let not_rated = "Not rated: 1 presses came up, and it takes 3 to say anything";
-    assert_eq!(harness.query_all_by_label_contains(not_rated).count(), 1);
+    let why = played.card.tolerance.not_rated.expect("too few presses came up");
+    let not_rated = format!("Not rated: {}", crate::scoring::not_rated_reason(why));
+    assert_eq!(harness.query_all_by_label_contains(&not_rated).count(), 1);
     assert_eq!(view.dimensions.iter().filter(|d| d.score.value.is_some()).count(), 2);
     for word in ["otal", "verall", "ombined"] {
         assert!(harness.query_by_label_contains(word).is_none(), "{word}");
@@ -37,7 +38,7 @@ fn the_note_says_what_the_numbers_are_not() {
 #[test]
 fn a_finding_opens_by_keyboard_and_shows_the_rule_the_words_and_another_way() {
     let mut harness = shown(&Played::kitchen(), 100);
-    let title = DebriefView::of(&Played::kitchen().scored()).dimensions[0].findings[2].title();
+    let title = DebriefView::of(&Played::kitchen().scored(), &[]).dimensions[0].findings[2].title();
     harness.get_by_label(&title).focus();
     harness.run_steps(2);
     harness.key_press(Key::Enter);
@@ -76,7 +77,7 @@ fn the_questions_the_way_back_and_a_replay_are_actions() {
     harness.run_steps(2);
     harness.key_press_modifiers(egui::Modifiers::COMMAND, Key::L);
     harness.run_steps(2);
-    let turn = DebriefView::of(&Played::kitchen().scored()).moments[0].turn;
+    let turn = DebriefView::of(&Played::kitchen().scored(), &[]).moments[0].turn;
     let replay = DebriefAction::ReplayFrom(turn);
     harness.get_all_by_label(&replay.text().label).next().expect("a moment has it").click_accesskit();
     harness.run_steps(2);
@@ -92,4 +93,22 @@ fn a_long_meeting_fits_at_any_size() {
         nothing_is_cut_off(&mut harness);
         everything_has_a_label(&harness);
     }
+}
+
+#[test]
+fn what_a_supervisor_said_stands_beside_the_scores_that_do_not_change() {
+    use crate::review::{Decision, Verdict, keys};
+    use crate::run::UnixMs;
+    let played = Played::kitchen();
+    let mut review = Review::begin("Nora", UnixMs(1));
+    let finding = keys(&played.card, played.meeting.scenario()).swap_remove(0);
+    let verdict = Verdict { finding, decision: Decision::Override { points: 0 }, reason: "He was not there".to_owned() };
+    review.decide(verdict, UnixMs(2)).expect("it has a reason");
+    review.set_comment(2, "Well asked", UnixMs(2));
+    let view = DebriefView::of(&played.scored(), &[review]);
+    assert_eq!(view.dimensions[0].score.value, played.card.responsivity.score.map(|s| s.to_string()));
+    let harness = harness(100, move |ui| debrief_ui(ui, &view));
+    assert!(harness.query_all_by_label("What Nora says").count() > 0);
+    assert!(harness.query_by_label_contains("He was not there").is_some());
+    assert!(harness.query_by_label("Well asked").is_some());
 }

@@ -36,7 +36,7 @@ struct Draft {
 }
 
 impl VerdictView {
-    pub(super) fn of(reviewed: &ReviewedFinding, range: RangeInclusive<i32>) -> Self {
+    pub(in crate::ui) fn of(reviewed: &ReviewedFinding, range: RangeInclusive<i32>) -> Self {
         Self {
             key: reviewed.key.clone(),
             original: reviewed.original,

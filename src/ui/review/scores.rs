@@ -29,7 +29,7 @@ pub struct BothScoresView {
 }
 
 impl BothScoresView {
-    pub(super) fn of(scored: &Scored<'_>, dimension: Dimension, both: &ReviewedScore, review: &Review) -> Self {
+    pub(in crate::ui) fn of(scored: &Scored<'_>, dimension: Dimension, both: &ReviewedScore, review: &Review) -> Self {
         let text = scored.score_text(dimension, &both.original);
         let not_rated = both.original.not_rated.map(|why| format!("Not rated: {}", not_rated_reason(why)));
         Self {
