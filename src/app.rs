@@ -25,6 +25,8 @@ mod sitting;
 mod supervision;
 mod third_party;
 mod wake;
+#[cfg(test)]
+mod walk;
 mod window;
 
 use bevy::prelude::*;
@@ -57,7 +59,14 @@ pub fn run(options: AppOptions) -> anyhow::Result<()> {
 fn add_product(app: &mut App, options: AppOptions) {
     app.add_plugins((screen::plugin, settings::plugin, sitting::plugin, wake::plugin));
     app.add_plugins((desk::plugin, notices::plugin, library::plugin));
-    app.add_plugins((lobby::plugin, before::plugin, meeting::plugin, debrief::plugin, supervision::plugin, review::plugin));
+    app.add_plugins((
+        lobby::plugin,
+        before::plugin,
+        meeting::plugin,
+        debrief::plugin,
+        supervision::plugin,
+        review::plugin,
+    ));
     app.add_plugins((runs::plugin, about::plugin, opening::plugin));
     settings::read(app, options.store.as_deref());
     desk::open(app, options.store);

@@ -2,7 +2,7 @@
 //!
 //! A policy reads the offer and the open calls, never points. Where it prefers nothing, it draws from its own stream.
 
-use crate::codebook::{AskForm, Step, StepKind};
+use crate::codebook::{AskForm, HabitKind, Step, StepKind};
 use crate::meeting::{Chance, CodedPress, Input, Meeting};
 use crate::scenario::{Act, Response, ResponseId};
 
@@ -213,8 +213,8 @@ fn closing(meeting: &Meeting, response: &Response) -> i64 {
 fn interrogation(_: &Meeting, response: &Response) -> i64 {
     let asks = |act: &Act| match act {
         Act::Safety(_, step) if step.kind().is_risk_question() => 10,
-        Act::Habit(habit, _) if matches!(habit, crate::codebook::HabitKind::ClosedQuestion) => 4,
-        Act::Habit(habit, _) if matches!(habit, crate::codebook::HabitKind::Stacked) => 3,
+        Act::Habit(HabitKind::ClosedQuestion, _) => 4,
+        Act::Habit(HabitKind::Stacked, _) => 3,
         _ => 0,
     };
     response.acts.iter().map(asks).sum()

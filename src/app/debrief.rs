@@ -15,7 +15,10 @@ pub(super) fn plugin(app: &mut App) {
     add_panel::<DebriefView, DebriefAction>(app);
     app.add_systems(OnEnter(Screen::Debrief), show);
     app.add_systems(OnExit(Screen::Debrief), (clear::<FirstReactionView>, clear::<DebriefView>));
-    app.add_systems(Update, (react, act).chain().run_if(in_state(Screen::Debrief).and_then(resource_exists::<ScoredRun>)));
+    app.add_systems(
+        Update,
+        (react, act).chain().run_if(in_state(Screen::Debrief).and_then(resource_exists::<ScoredRun>)),
+    );
 }
 
 /// Someone who has said nothing about the meeting yet is asked first, and sees no score until they went on.
@@ -29,7 +32,7 @@ fn show(
     if written.first_reaction.trim().is_empty() && !is_rated {
         first.0 = Some(FirstReactionView::of(&scored.view()));
     } else {
-        debrief.0 = Some(DebriefView::of(&scored.view()));
+        debrief.0 = Some(DebriefView::of(&scored.view(), &scored.reviews));
     }
 }
 
@@ -48,7 +51,7 @@ fn react(
             }
             FirstReactionAction::ShowWhatHappened => {
                 first.0 = None;
-                debrief.0 = Some(DebriefView::of(&scored.view()));
+                debrief.0 = Some(DebriefView::of(&scored.view(), &scored.reviews));
             }
         }
     }

@@ -44,12 +44,12 @@ impl Desk {
             // The event loop is gone only when the app is: nobody is left to be woken then.
             let _ = proxy.as_ref().map(|proxy| proxy.send_event(WinitUserEvent::WakeUp));
         };
-        let clerk = std::thread::Builder::new()
-            .name("polyphony-store".to_owned())
-            .spawn(move || clerk::work(store.as_deref(), &to_do, |answer| {
+        let clerk = std::thread::Builder::new().name("polyphony-store".to_owned()).spawn(move || {
+            clerk::work(store.as_deref(), &to_do, |answer| {
                 let _ = done.send(answer);
                 wake();
-            }));
+            })
+        });
         match clerk {
             Ok(clerk) => Self { orders: Some(orders), answers: Mutex::new(answers), clerk: Some(clerk) },
             Err(error) => {

@@ -16,12 +16,13 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<Library>().add_message::<ReadLibrary>();
+    app.init_resource::<Library>().add_message::<ReadLibrary>().add_message::<WindowFocused>();
     app.add_systems(OnEnter(Screen::Lobby), read_again);
     app.add_systems(
         Update,
         (
-            read_again.run_if(on_message::<ReadLibrary>.or_else(has_got_the_keyboard.and_then(in_state(Screen::Lobby)))),
+            read_again
+                .run_if(on_message::<ReadLibrary>.or_else(has_got_the_keyboard.and_then(in_state(Screen::Lobby)))),
             put_on_the_shelf.run_if(resource_exists::<Reading>),
         )
             .chain(),

@@ -15,7 +15,11 @@ pub(super) fn plugin(app: &mut App) {
     app.add_systems(Startup, figure::load_font);
     app.add_systems(
         Update,
-        (figure::seat_people, motion::aim, motion::settle).chain().in_set(RoomSystems).after(super::meeting::MeetingSystems::Show).run_if(in_state(Screen::Meeting)),
+        (figure::seat_people, motion::aim, motion::settle)
+            .chain()
+            .in_set(RoomSystems)
+            .after(super::meeting::MeetingSystems::Show)
+            .run_if(in_state(Screen::Meeting)),
     );
 }
 

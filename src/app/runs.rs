@@ -19,7 +19,9 @@ pub(super) fn plugin(app: &mut App) {
     app.add_systems(OnExit(Screen::Runs), clear::<RunsView>);
     app.add_systems(
         Update,
-        (act, take_in_what_is_dropped, show.run_if(resource_changed::<KeptRuns>)).chain().run_if(in_state(Screen::Runs)),
+        (act, take_in_what_is_dropped, show.run_if(resource_changed::<KeptRuns>))
+            .chain()
+            .run_if(in_state(Screen::Runs)),
     );
 }
 
@@ -55,7 +57,8 @@ fn row(run: &ListedRun) -> RunRow {
     let codebook = Codebook::shipped();
     let scores = run.scorecard.iter().flat_map(|card| {
         let score = |dimension: &Dimension| {
-            let score = card.score(*dimension).score.map_or_else(|| "not rated".to_owned(), |tenths| tenths.to_string());
+            let score =
+                card.score(*dimension).score.map_or_else(|| "not rated".to_owned(), |tenths| tenths.to_string());
             (codebook.dimensions[dimension.index()].name.clone(), score)
         };
         Dimension::ALL.iter().map(score).collect::<Vec<_>>()

@@ -38,7 +38,13 @@ impl ScoredRun {
 
     /// What the panels' views are made from.
     pub(super) fn view(&self) -> Scored<'_> {
-        Scored { run: &self.run, meeting: &self.meeting, rubric: &self.rubric, card: &self.card, debrief: &self.debrief }
+        Scored {
+            run: &self.run,
+            meeting: &self.meeting,
+            rubric: &self.rubric,
+            card: &self.card,
+            debrief: &self.debrief,
+        }
     }
 }
 

@@ -2,9 +2,9 @@
 
 mod file;
 
+use super::panel::{Acted, Panel, add_panel};
 use crate::ui::settings::{ReadingPace, SettingsAction, SettingsView};
 use crate::ui::theme::ThemeSettings;
-use super::panel::{Acted, Panel, add_panel};
 use bevy::prelude::*;
 use bevy::tasks::IoTaskPool;
 use file::SettingsFile;

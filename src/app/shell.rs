@@ -109,7 +109,9 @@ fn screen_ui(ui: &mut egui::Ui, shown: &Shown, back: &mut Back) {
         }
         Screen::Debrief => panel_ui(ui, &shown.debrief, &mut back.debrief, &mut back.redraw, debrief_ui),
         Screen::Meeting => panel_ui(ui, &shown.meeting, &mut back.meeting, &mut back.redraw, meeting_ui),
-        Screen::Supervision => panel_ui(ui, &shown.supervision, &mut back.supervision, &mut back.redraw, supervision_ui),
+        Screen::Supervision => {
+            panel_ui(ui, &shown.supervision, &mut back.supervision, &mut back.redraw, supervision_ui)
+        }
         Screen::Review => panel_ui(ui, &shown.review, &mut back.review, &mut back.redraw, review_ui),
         Screen::Before => panel_ui(ui, &shown.before, &mut back.before, &mut back.redraw, before_ui),
         Screen::Runs => panel_ui(ui, &shown.runs, &mut back.runs, &mut back.redraw, runs_ui),
@@ -135,16 +137,20 @@ fn room_ui(ui: &mut egui::Ui, shown: &Shown) -> Option<Rect> {
     Some(Rect::new(left.min.x, left.min.y, left.max.x, left.max.y))
 }
 
-/// Draws a view and sends on what was done; the next frame acts on it, so there has to be one.
+/// Draws a view and sends on what was done; the next frame acts on it, so there has to be one. A new view gets a second
+/// frame too: egui's panels have the size of what was in them the frame before.
 fn panel_ui<V: Send + Sync + 'static, A: Send + Sync + 'static>(
     ui: &mut egui::Ui,
-    panel: &Panel<V>,
+    panel: &Res<Panel<V>>,
     back: &mut MessageWriter<Acted<A>>,
     redraw: &mut MessageWriter<RequestRedraw>,
     draw: impl FnOnce(&mut egui::Ui, &V) -> Option<A>,
 ) {
     if let Some(action) = panel.0.as_ref().and_then(|view| draw(ui, view)) {
         back.write(Acted(action));
+        redraw.write(RequestRedraw);
+    }
+    if panel.is_changed() {
         redraw.write(RequestRedraw);
     }
 }

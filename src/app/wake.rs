@@ -30,7 +30,10 @@ impl Wake {
 
 /// The settings of a window at rest. Moves of the mouse outside of it are none of its business.
 pub(super) fn at_rest() -> WinitSettings {
-    WinitSettings { focused_mode: UpdateMode::reactive_low_power(ASLEEP), unfocused_mode: UpdateMode::reactive_low_power(ASLEEP) }
+    WinitSettings {
+        focused_mode: UpdateMode::reactive_low_power(ASLEEP),
+        unfocused_mode: UpdateMode::reactive_low_power(ASLEEP),
+    }
 }
 
 fn set_the_clock(wake: Res<Wake>, settings: Option<ResMut<WinitSettings>>) {

@@ -29,8 +29,8 @@ const LOW_RESPONSIVITY: Tenths = Tenths(500);
 #[must_use]
 pub fn questions(meeting: &Meeting, card: &Scorecard, timeline: &Timeline) -> Vec<SupervisionQuestion> {
     let mut run = Run { five: Default::default(), called_for: Vec::new() };
-    run.from_findings(card);
-    run.from_events(meeting, card);
+    run.note_findings(card);
+    run.note_events(meeting, card);
     if timeline.voices.iter().any(|voice| voice.percent > 50) {
         run.call("one-voice", evoked::ONE_VOICE, Some(SupervisionTopic::Voices), 0);
     }
@@ -87,7 +87,7 @@ impl Run {
         }
     }
 
-    fn from_findings(&mut self, card: &Scorecard) {
+    fn note_findings(&mut self, card: &Scorecard) {
         for finding in &card.findings {
             match finding.rule {
                 Rule::HeldWhileOpen => self.five(SupervisionTopic::Uncertainty, finding.turn),
@@ -102,7 +102,7 @@ impl Run {
         }
     }
 
-    fn from_events(&mut self, meeting: &Meeting, card: &Scorecard) {
+    fn note_events(&mut self, meeting: &Meeting, card: &Scorecard) {
         let mut turn = 0;
         let mut cues: Vec<(CallId, CueKind)> = Vec::new();
         let mut asked_well = None;

@@ -14,7 +14,7 @@ use crate::codebook::{Code, Dimension};
 use crate::debrief::Debrief;
 use crate::meeting::Meeting;
 use crate::run::Run;
-use crate::scoring::{Rubric, Scorecard, Score, cap_reason, not_rated_reason};
+use crate::scoring::{Rubric, Score, Scorecard, cap_reason, not_rated_reason};
 
 use super::text::count;
 use super::widgets::ScoreText;

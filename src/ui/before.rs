@@ -89,7 +89,10 @@ pub fn before_ui(ui: &mut Ui, view: &BeforeView) -> Option<BeforeAction> {
         ui.add_space(theme::of(ui).space(Space::Medium));
         people_ui(ui, view);
         section(ui, "In the room");
-        paragraph(ui, "People talk, and then it is your turn: choose what you say or do, or stay silent. Numbers choose, S is silence, Space shows the next line.");
+        paragraph(
+            ui,
+            "People talk, and then it is your turn: choose what you say or do, or stay silent. Numbers choose, S is silence, Space shows the next line.",
+        );
         paragraph(ui, "P pauses. Escape asks whether to leave; the run is kept and goes on where you stopped.");
         quiet(ui, &view.length);
         quiet(ui, "No scores are shown until the meeting is over.");

@@ -9,9 +9,9 @@ mod scores;
 mod turns;
 
 pub use moments::MomentView;
+pub(super) use moments::moment_ui;
 pub use reviews::ReviewSummaryView;
 pub use scores::DimensionView;
-pub(super) use moments::moment_ui;
 
 use super::after::finding::FindingView;
 use super::after::lines::TurnView;

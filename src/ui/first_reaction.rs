@@ -83,7 +83,8 @@ pub fn rating_words(rating: Rating) -> &'static str {
 }
 
 /// The five ratings, lowest first, and after them the choice to leave it open.
-const RATINGS: [&str; 6] = ["1 · Hardly", "2 · A little", "3 · Partly", "4 · Mostly", "5 · Throughout", "Leave it open"];
+const RATINGS: [&str; 6] =
+    ["1 · Hardly", "2 · A little", "3 · Partly", "4 · Mostly", "5 · Throughout", "Leave it open"];
 const LEFT_OPEN: usize = RATINGS.len() - 1;
 
 /// Shows the first reaction.

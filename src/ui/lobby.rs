@@ -6,7 +6,9 @@ mod view;
 pub use view::{BrokenScenario, Fault, LobbyView, ScenarioCard, Unfinished};
 
 use super::theme::{self, Space};
-use super::widgets::{ActionButton, ActionText, Shortcut, banner, page, paragraph, quiet, row, section, small, subsection, title};
+use super::widgets::{
+    ActionButton, ActionText, Shortcut, banner, page, paragraph, quiet, row, section, small, subsection, title,
+};
 use egui::{Key, Ui};
 
 /// What can be done in the lobby.
@@ -39,10 +41,11 @@ impl LobbyAction {
             Self::Continue(_) => ActionText::new("Continue", "Go on where you stopped; nothing was lost"),
             Self::BeginAnew(_) => ActionText::new("Begin anew", "The unfinished run is kept under Earlier runs"),
             Self::Runs => ActionText::new("Earlier runs", "").key(Shortcut::plain(Key::R)),
-            Self::About => ActionText::new("About", "The practice, the evidence, the scores").key(Shortcut::plain(Key::A)),
-            Self::Settings => {
-                ActionText::new("Settings", "Size of text, light or dark, motion, pace").key(Shortcut::plain(Key::Comma))
+            Self::About => {
+                ActionText::new("About", "The practice, the evidence, the scores").key(Shortcut::plain(Key::A))
             }
+            Self::Settings => ActionText::new("Settings", "Size of text, light or dark, motion, pace")
+                .key(Shortcut::plain(Key::Comma)),
             Self::ReadAgain => ActionText::new("Read the files again", "").key(Shortcut::plain(Key::F5)),
             Self::Quit => ActionText::new("Quit", "").key(Shortcut::command(Key::Q)),
         }
@@ -54,7 +57,10 @@ pub fn lobby_ui(ui: &mut Ui, view: &LobbyView) -> Option<LobbyAction> {
     page(ui, "lobby", |ui| {
         let mut action = None;
         title(ui, "Polyphony");
-        quiet(ui, "Practise meetings with people in crisis and those around them, where many voices are heard and each is answered.");
+        quiet(
+            ui,
+            "Practise meetings with people in crisis and those around them, where many voices are heard and each is answered.",
+        );
         let space = theme::of(ui).space(Space::Medium);
         ui.add_space(space);
         row(ui, |ui| {

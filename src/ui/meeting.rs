@@ -66,8 +66,12 @@ impl MeetingAction {
     pub fn text(&self) -> ActionText {
         match self {
             Self::Next => ActionText::new("Next line", "").key(Shortcut::plain(Key::Space)),
-            Self::ToMyTurn => ActionText::new("To my turn", "Shows all lines up to there").key(Shortcut::plain(Key::Enter)),
-            Self::Pause => ActionText::new("Pause", "Stops the talk; nothing counts the time").key(Shortcut::plain(Key::P)),
+            Self::ToMyTurn => {
+                ActionText::new("To my turn", "Shows all lines up to there").key(Shortcut::plain(Key::Enter))
+            }
+            Self::Pause => {
+                ActionText::new("Pause", "Stops the talk; nothing counts the time").key(Shortcut::plain(Key::P))
+            }
             Self::Resume => ActionText::new("Go on", "").key(Shortcut::either(Key::P, Key::Space)),
             Self::OwnWordsTyped(_) | Self::OwnWordsDone(_) => {
                 ActionText::new("Show the responses", "With an empty line too").key(Shortcut::plain(Key::Enter))
@@ -78,12 +82,14 @@ impl MeetingAction {
             }
             // The words of a response are the scenario's; the view has them.
             Self::Choose(_) => ActionText::new("Say this", ""),
-            Self::StaySilent => {
-                ActionText::new("Stay silent", "Say nothing, and stay with what is there").key(Shortcut::either(Key::S, Key::Num0))
+            Self::StaySilent => ActionText::new("Stay silent", "Say nothing, and stay with what is there")
+                .key(Shortcut::either(Key::S, Key::Num0)),
+            Self::AskToLeave => {
+                ActionText::new("Leave…", "You may stop at any moment").key(Shortcut::plain(Key::Escape))
             }
-            Self::AskToLeave => ActionText::new("Leave…", "You may stop at any moment").key(Shortcut::plain(Key::Escape)),
             Self::StayHere => ActionText::new("Stay", "").key(Shortcut::plain(Key::Escape)),
-            Self::Leave => ActionText::new("Leave for now", "The run is kept, and goes on at this turn").key(Shortcut::plain(Key::L)),
+            Self::Leave => ActionText::new("Leave for now", "The run is kept, and goes on at this turn")
+                .key(Shortcut::plain(Key::L)),
             Self::LookBack => {
                 ActionText::new("Look back at the meeting", "").key(Shortcut::either(Key::Enter, Key::Space))
             }
@@ -118,7 +124,9 @@ fn fitted<R>(ui: &mut Ui, name: &str, panel: fn(Id) -> Panel, highest: f32, cont
     // Two points for the line between the panel and the transcript.
     let margins = frame.total_margin().sum().y + 2.0;
     let shown = panel(id).frame(frame).resizable(false).exact_size((held + margins).min(highest)).show(ui, |ui| {
-        ScrollArea::vertical().id_salt("what the panel holds").auto_shrink([false, false]).show(ui, contents)
+        // A scroll area that may be lower than a few lines: it is as high as what it holds.
+        let area = ScrollArea::vertical().id_salt("what the panel holds").min_scrolled_height(0.0);
+        area.auto_shrink([false, false]).show(ui, contents)
     });
     let holds = shown.inner.content_size.y;
     if (holds - held).abs() > 0.5 {

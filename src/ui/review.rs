@@ -115,7 +115,10 @@ impl ReviewView {
             ending: scored.ending(),
             note: scored.rubric.note.clone(),
             reviewer: review.reviewer.clone(),
-            scores: Dimension::ALL.iter().map(|d| BothScoresView::of(scored, *d, made.scores.get(*d), review)).collect(),
+            scores: Dimension::ALL
+                .iter()
+                .map(|d| BothScoresView::of(scored, *d, made.scores.get(*d), review))
+                .collect(),
             moments: scored.debrief.moments.iter().map(MomentView::of).collect(),
             findings: findings.map(|(finding, verdict)| ReviewedFindingView { finding, verdict }).collect(),
             turns: TurnView::all(scored, Reader::Supervisor).into_iter().map(turn).collect(),

@@ -2,7 +2,8 @@
 
 use super::theme::{self, Space};
 use super::widgets::{
-    ActionButton, ActionText, Banner, Shortcut, badges, banner, card, page, paragraph, quiet, row, section, small, title,
+    ActionButton, ActionText, Banner, Shortcut, badges, banner, card, page, paragraph, quiet, row, section, small,
+    title,
 };
 use egui::{Id, Key, Modal, Ui};
 
@@ -36,9 +37,10 @@ impl RunsAction {
         match self {
             Self::Continue(_) => ActionText::new("Continue", "Go on where you stopped"),
             Self::Open(_) => ActionText::new("Open", "Look back at it"),
-            Self::OpenAsSupervisor(_) => {
-                ActionText::new("Open as supervisor", "Go from finding to finding; the scores themselves stay as they are")
-            }
+            Self::OpenAsSupervisor(_) => ActionText::new(
+                "Open as supervisor",
+                "Go from finding to finding; the scores themselves stay as they are",
+            ),
             Self::Export(_) => ActionText::new("Export…", "One file that opens anywhere"),
             Self::Import => ActionText::new("Import a run…", "").key(Shortcut::plain(Key::I)),
             Self::AskToDelete(_) => ActionText::new("Delete…", ""),

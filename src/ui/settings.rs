@@ -151,19 +151,22 @@ mod tests {
         let look = ThemeSettings::default();
         check(Role::RadioButton, "200 %", SettingsAction::Look(ThemeSettings { text_percent: 200, ..look }));
         check(Role::RadioButton, "Dark", SettingsAction::Look(ThemeSettings { dark: true, ..look }));
-        check(Role::CheckBox, "Nothing moves by itself", SettingsAction::Look(ThemeSettings { reduced_motion: true, ..look }));
-        check(Role::RadioButton, "Slowly", SettingsAction::Pace(ReadingPace::Slow));
         check(
             Role::CheckBox,
-            "Ask what I would say before the responses are shown",
-            SettingsAction::AskOwnWords(true),
+            "Nothing moves by itself",
+            SettingsAction::Look(ThemeSettings { reduced_motion: true, ..look }),
         );
+        check(Role::RadioButton, "Slowly", SettingsAction::Pace(ReadingPace::Slow));
+        check(Role::CheckBox, "Ask what I would say before the responses are shown", SettingsAction::AskOwnWords(true));
         check(Role::Button, "Back", SettingsAction::Back);
     }
 
     #[test]
     fn a_pace_says_how_long_a_line_stands() {
-        assert_eq!(ReadingPace::ALL.map(|pace| pace.wait_ms(3000)), [Some(3000), Some(2000), Some(6000), None, Some(0)]);
+        assert_eq!(
+            ReadingPace::ALL.map(|pace| pace.wait_ms(3000)),
+            [Some(3000), Some(2000), Some(6000), None, Some(0)]
+        );
     }
 
     #[test]

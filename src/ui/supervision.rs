@@ -5,7 +5,9 @@ use super::after::disclosure::disclosure;
 use super::after::lines::{TurnView, turn_ui};
 use super::after::{Reader, Scored, turns_words};
 use super::text::capital;
-use super::widgets::{ActionButton, ActionText, Shortcut, TextArea, card, page, paragraph, quiet, section, small, title};
+use super::widgets::{
+    ActionButton, ActionText, Shortcut, TextArea, card, page, paragraph, quiet, section, small, title,
+};
 use egui::{Id, Key, Ui};
 
 /// What the panel shows.

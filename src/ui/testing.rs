@@ -48,7 +48,9 @@ pub(super) fn nothing_is_cut_off<State>(harness: &mut Harness<'_, State>) {
     let roles = [Role::Button, Role::TextInput, Role::MultilineTextInput, Role::CheckBox, Role::RadioButton];
     let found: Vec<(Role, String)> = roles
         .into_iter()
-        .flat_map(|role| harness.query_all_by_role(role).map(move |n| (role, n.accesskit_node().label().unwrap_or_default())))
+        .flat_map(|role| {
+            harness.query_all_by_role(role).map(move |n| (role, n.accesskit_node().label().unwrap_or_default()))
+        })
         .collect();
     assert!(!found.is_empty(), "there is something to use");
     for (role, label) in found {

@@ -140,11 +140,7 @@ pub fn of(ui: &Ui) -> Theme {
 #[must_use]
 pub fn in_context(ctx: &Context) -> Theme {
     let settings: ThemeSettings = ctx.data(|data| data.get_temp(settings_id())).unwrap_or_default();
-    Theme {
-        colours: Colours::of(settings.dark),
-        scale: scale(settings),
-        reduced_motion: settings.reduced_motion,
-    }
+    Theme { colours: Colours::of(settings.dark), scale: scale(settings), reduced_motion: settings.reduced_motion }
 }
 
 /// Puts the tokens in force for every root `Ui` that is made from now on. Calling it again with the same settings

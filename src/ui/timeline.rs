@@ -7,7 +7,7 @@ mod lanes;
 
 use super::after::{Scored, disclosure::disclosure, turn_words};
 use super::text::{capital, count};
-use super::theme::{self, Space, Lane};
+use super::theme::{self, Lane, Space};
 use super::widgets::{ActionButton, ActionText, paragraph, small};
 use crate::codebook::Code;
 use crate::debrief::{ConcernLane, PressLane, VoiceLane};
@@ -120,7 +120,8 @@ fn press_lane(scored: &Scored<'_>, press: &PressLane) -> LaneView {
 fn concern_lane(scored: &Scored<'_>, concern: &ConcernLane) -> LaneView {
     let name = |step: crate::codebook::StepKind| &scored.meeting.codebook().steps[step.index()].name;
     let last = scored.debrief.timeline.turns;
-    let mut turns: Vec<u16> = concern.steps.iter().map(|(turn, _)| *turn).chain(concern.overdue.iter().copied()).collect();
+    let mut turns: Vec<u16> =
+        concern.steps.iter().map(|(turn, _)| *turn).chain(concern.overdue.iter().copied()).collect();
     turns.sort_unstable();
     turns.dedup();
     let mut segments = vec![SegmentView {
@@ -130,7 +131,8 @@ fn concern_lane(scored: &Scored<'_>, concern: &ConcernLane) -> LaneView {
         shape: Shape::Height(50),
     }];
     for turn in turns {
-        let steps: Vec<&str> = concern.steps.iter().filter(|(t, _)| *t == turn).map(|(_, step)| name(*step).as_str()).collect();
+        let steps: Vec<&str> =
+            concern.steps.iter().filter(|(t, _)| *t == turn).map(|(_, step)| name(*step).as_str()).collect();
         let is_overdue = concern.overdue.contains(&turn);
         let what = match (steps.as_slice(), is_overdue) {
             ([], _) => "overdue".to_owned(),

@@ -12,7 +12,8 @@ use std::sync::mpsc::Receiver;
 
 /// Works until no more orders can come.
 pub(super) fn work(store: Option<&str>, orders: &Receiver<Order>, mut answer: impl FnMut(Answer)) {
-    let mut clerk = Clerk { named: store, store: None, unwritten: VecDeque::new(), scored: BTreeMap::new(), last: None };
+    let mut clerk =
+        Clerk { named: store, store: None, unwritten: VecDeque::new(), scored: BTreeMap::new(), last: None };
     let mut at_hand: VecDeque<Order> = VecDeque::new();
     loop {
         if at_hand.is_empty() {

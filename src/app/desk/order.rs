@@ -48,14 +48,21 @@ impl Order {
     pub(super) fn is_writing(&self) -> bool {
         match self {
             Self::Begin(..) | Self::Input(..) | Self::Standing(..) | Self::Reflect(..) | Self::Review(..) => true,
-            Self::Delete(_) | Self::List | Self::Open(..) | Self::PlayFrom { .. } | Self::Export(_) | Self::Import(_) => false,
+            Self::Delete(_)
+            | Self::List
+            | Self::Open(..)
+            | Self::PlayFrom { .. }
+            | Self::Export(_)
+            | Self::Import(_) => false,
         }
     }
 
     /// Whether a later order makes this one needless: the same text, typed further.
     pub(super) fn is_overtaken_by(&self, later: &Self) -> bool {
         match (self, later) {
-            (Self::Reflect(run, piece), Self::Reflect(later_run, later)) => run == later_run && piece.has_place_of(later),
+            (Self::Reflect(run, piece), Self::Reflect(later_run, later)) => {
+                run == later_run && piece.has_place_of(later)
+            }
             (Self::Review(run, one), Self::Review(later_run, later)) => {
                 run == later_run && (&one.reviewer, one.created) == (&later.reviewer, later.created)
             }

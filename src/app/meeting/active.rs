@@ -155,7 +155,13 @@ impl ActiveMeeting {
     }
 
     /// Takes in what a line stirs; the talk goes on when the trainee is done. Returns what is to be kept.
-    pub(in crate::app) fn write_stirred(&mut self, line: &str, text: &str, is_done: bool, now: Duration) -> Option<Reflection> {
+    pub(in crate::app) fn write_stirred(
+        &mut self,
+        line: &str,
+        text: &str,
+        is_done: bool,
+        now: Duration,
+    ) -> Option<Reflection> {
         let asked = self.shown().iter().rev().find_map(|shown| match &shown.look {
             LineLook::Asks { line: asking, turn } if asking == line => Some(*turn),
             _ => None,
@@ -213,7 +219,9 @@ impl ActiveMeeting {
                 _ => {}
             }
         }
-        if let Some(TranscriptLine { look: LineLook::Said | LineLook::Did, person: Some(person), .. }) = self.shown().last() {
+        if let Some(TranscriptLine { look: LineLook::Said | LineLook::Did, person: Some(person), .. }) =
+            self.shown().last()
+        {
             people[person.index()].is_speaking = !self.is_over();
         }
         Sitting { people }

@@ -77,7 +77,13 @@ pub(super) fn seat_people(
     let middle = Vec2::new(area.center().x - room.window.x / 2.0, room.window.y / 2.0 - area.center().y);
     let places = places(area.size(), &is_team);
     let look = room.look;
-    let root = (Name::new("room"), room, DespawnOnExit(Screen::Meeting), Transform::from_translation(middle.extend(0.0)), Visibility::default());
+    let root = (
+        Name::new("room"),
+        room,
+        DespawnOnExit(Screen::Meeting),
+        Transform::from_translation(middle.extend(0.0)),
+        Visibility::default(),
+    );
     let root = commands.spawn(root).id();
     let Some(places) = places else { return };
     *brush.colours = Some(Colours::of(look.dark));
@@ -122,13 +128,19 @@ impl Brush<'_, '_> {
         commands.spawn((Name::new("table"), top, ChildOf(room)));
         commands.spawn((Name::new("rim of the table"), rim, ChildOf(room)));
         self.chair(commands, room, places.own_chair, places.scale);
-        let label = label("You", colours.ink_soft, 14.0 * places.scale.clamp(0.8, 1.2), name_place(places.own_chair, places.scale));
+        let label = label(
+            "You",
+            colours.ink_soft,
+            14.0 * places.scale.clamp(0.8, 1.2),
+            name_place(places.own_chair, places.scale),
+        );
         commands.spawn((Name::new("your chair"), label, ChildOf(room)));
     }
 
     fn chair(&mut self, commands: &mut Commands, room: Entity, seat: Vec2, scale: f32) {
         let colours = self.colours();
-        let back = self.shape(Capsule2d::new(20.0 * scale, 16.0 * scale), colours.divider, seat.extend(depth(seat.y, -0.02)));
+        let at = Vec3::new(seat.x, seat.y - 9.0 * scale, depth(seat.y, -0.02));
+        let back = self.shape(Ellipse::new(34.0 * scale, 22.0 * scale), colours.divider, at);
         commands.spawn((Name::new("chair"), back, ChildOf(room)));
     }
 
@@ -147,9 +159,15 @@ impl Brush<'_, '_> {
         let colour = colours.voice(nth);
         let table = if sitter.is_team { 1.0 } else { -1.0 };
         let at = seat.extend(depth(seat.y, 0.0));
-        let body = (Name::new(sitter.name.clone()), Body { nth, table, scale }, Posed::at(Pose::of(sitter)), Transform::from_translation(at), Visibility::default());
+        let body = (
+            Name::new(sitter.name.clone()),
+            Body { nth, table, scale },
+            Posed::at(Pose::of(sitter)),
+            Transform::from_translation(at),
+            Visibility::default(),
+        );
         let body = commands.spawn((body, ChildOf(room))).id();
-        let up = 33.0 * scale;
+        let up = 28.0 * scale;
         let ring = self.shape(Annulus::new(21.0 * scale, 24.5 * scale), colours.ink, Vec3::new(0.0, 0.0, 0.003));
         let head = self.shape(Circle::new(15.5 * scale), colour, Vec3::ZERO);
         let edge = self.shape(Circle::new(18.0 * scale), colours.paper, Vec3::new(0.0, 0.0, -0.0005));
@@ -161,13 +179,17 @@ impl Brush<'_, '_> {
         commands.spawn((Name::new("edge of the head"), edge, ChildOf(head)));
         commands.spawn((Name::new("speaks"), Ring { nth }, ring, Visibility::Hidden, ChildOf(head)));
         let size = 15.0 * scale.clamp(0.8, 1.2) * f32::from(text_percent.clamp(100, 150)) / 100.0;
-        commands.spawn((Name::new("name"), label(&sitter.name, colours.ink, size, name_place(seat, scale)), ChildOf(room)));
+        commands.spawn((
+            Name::new("name"),
+            label(&sitter.name, colours.ink, size, name_place(seat, scale)),
+            ChildOf(room),
+        ));
     }
 }
 
 fn name_place(seat: Vec2, scale: f32) -> Vec3 {
     // The far side is named above the head, the near side below the chair: never on the table.
-    let away = if seat.y > 0.0 { 70.0 } else { -48.0 };
+    let away = if seat.y > 0.0 { 66.0 } else { -50.0 };
     Vec3::new(seat.x, seat.y + away * scale, 0.9)
 }
 

@@ -53,7 +53,8 @@ pub(super) fn settle(
     mut wake: ResMut<Wake>,
 ) {
     for (body, mut posed, mut transform) in bodies.iter_mut().filter(|(_, posed, _)| !posed.is_drawn) {
-        let part = if settings.look.reduced_motion { 1.0 } else { 1.0 - (-BRISKNESS * time.delta_secs().min(0.1)).exp() };
+        let part =
+            if settings.look.reduced_motion { 1.0 } else { 1.0 - (-BRISKNESS * time.delta_secs().min(0.1)).exp() };
         let moved = posed.now.towards(posed.to, part);
         let has_arrived = moved.looks_like(posed.to);
         posed.now = if has_arrived { posed.to } else { moved };

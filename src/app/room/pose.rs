@@ -23,7 +23,12 @@ impl Pose {
         if !sitter.is_speaking {
             return rest;
         }
-        Self { turned_away: rest.turned_away * 0.5, head_down: rest.head_down * 0.5, forward: rest.forward + 5.0, ring: 1.0 }
+        Self {
+            turned_away: rest.turned_away * 0.5,
+            head_down: rest.head_down * 0.5,
+            forward: rest.forward + 5.0,
+            ring: 1.0,
+        }
     }
 
     fn at_rest(openness: Openness) -> Self {

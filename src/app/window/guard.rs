@@ -33,9 +33,9 @@ pub(in crate::app) fn run_guarded(build: impl FnOnce() -> App) -> anyhow::Result
     match outcome {
         Ok(AppExit::Success) => Ok(()),
         Ok(AppExit::Error(code)) => Err(anyhow::anyhow!("the window closed with code {code}")),
-        Err(_) if IS_OPEN.load(Ordering::Relaxed) => {
-            Err(anyhow::anyhow!("the window closed by a fault of ours; every answer is kept, and the meeting can be continued"))
-        }
+        Err(_) if IS_OPEN.load(Ordering::Relaxed) => Err(anyhow::anyhow!(
+            "the window closed by a fault of ours; every answer is kept, and the meeting can be continued"
+        )),
         Err(_) => Err(not_opened(&words.lock().map(|words| words.clone()).unwrap_or_default())),
     }
 }

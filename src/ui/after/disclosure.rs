@@ -27,7 +27,7 @@ pub fn disclosure<R>(ui: &mut Ui, id: Id, label: &str, contents: impl FnOnce(&mu
     arrow(ui, &response, standing.is_open);
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(standing.is_open));
     ui.data_mut(|data| data.insert_temp(id, standing));
-    let inner = standing.is_open.then(|| {
+    standing.is_open.then(|| {
         let margin = theme::of(ui).space(Space::Medium);
         egui::Frame::new()
             .inner_margin(egui::Margin { left: 8, ..egui::Margin::ZERO })
@@ -37,8 +37,7 @@ pub fn disclosure<R>(ui: &mut Ui, id: Id, label: &str, contents: impl FnOnce(&mu
                 inner
             })
             .inner
-    });
-    inner
+    })
 }
 
 /// A small arrow in the button's margin: to the right where it is closed, down where it is open.

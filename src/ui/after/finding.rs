@@ -1,8 +1,8 @@
 //! A finding as it is read: its turn, its rule, its points, why, the words that earned it, and what else was possible.
 
-use super::{Reader, Scored};
 use super::disclosure::disclosure;
 use super::lines::{LineView, line_ui};
+use super::{Reader, Scored};
 use crate::codebook::Dimension;
 use crate::debrief::EntryKind;
 use crate::meeting::Event;
@@ -38,7 +38,13 @@ impl FindingView {
     /// Every finding of a scorecard, in its order.
     #[must_use]
     pub fn all(scored: &Scored<'_>, reader: Reader) -> Vec<Self> {
-        scored.card.findings.iter().enumerate().map(|(place, finding)| Self::of(scored, place, finding, reader)).collect()
+        scored
+            .card
+            .findings
+            .iter()
+            .enumerate()
+            .map(|(place, finding)| Self::of(scored, place, finding, reader))
+            .collect()
     }
 
     fn of(scored: &Scored<'_>, place: usize, finding: &Finding, reader: Reader) -> Self {

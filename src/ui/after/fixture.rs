@@ -58,7 +58,13 @@ impl Played {
     }
 
     pub(in crate::ui) fn scored(&self) -> Scored<'_> {
-        Scored { run: &self.run, meeting: &self.meeting, rubric: &self.rubric, card: &self.card, debrief: &self.debrief }
+        Scored {
+            run: &self.run,
+            meeting: &self.meeting,
+            rubric: &self.rubric,
+            card: &self.card,
+            debrief: &self.debrief,
+        }
     }
 }
 
@@ -97,7 +103,10 @@ pub(in crate::ui) fn nothing_is_cut_off<S>(harness: &mut Harness<'_, S>) {
         let rect = node.rect();
         // What cannot be pressed now, and all but one of the timeline, do not take it.
         n_focused += usize::from(node.is_focused());
-        assert!(!node.is_focused() || window.contains_rect(rect), "`{label}` has the keyboard and is not seen whole: {rect:?}");
+        assert!(
+            !node.is_focused() || window.contains_rect(rect),
+            "`{label}` has the keyboard and is not seen whole: {rect:?}"
+        );
     }
     assert!(n_focused > 0, "nothing takes the keyboard");
 }
@@ -107,7 +116,12 @@ fn used<'h, S>(harness: &'h Harness<'_, S>) -> Vec<egui_kittest::Node<'h>> {
     let is_used = |role| {
         matches!(
             role,
-            Role::Button | Role::RadioButton | Role::CheckBox | Role::TextInput | Role::MultilineTextInput | Role::Slider
+            Role::Button
+                | Role::RadioButton
+                | Role::CheckBox
+                | Role::TextInput
+                | Role::MultilineTextInput
+                | Role::Slider
         )
     };
     let nodes = harness.root().children_recursive();

@@ -100,7 +100,11 @@ pub fn line_ui(ui: &mut Ui, line: &LineView) {
         if !line.name.is_empty() {
             voice_name(ui, &line.name, line.voice);
         }
-        if line.is_quiet { quiet(ui, &line.text) } else { paragraph(ui, &line.text) };
+        if line.is_quiet {
+            quiet(ui, &line.text)
+        } else {
+            paragraph(ui, &line.text)
+        };
     });
 }
 

@@ -26,13 +26,15 @@ impl ReviewSummaryView {
         let both: Vec<_> =
             Dimension::ALL.iter().map(|d| BothScoresView::of(scored, *d, made.scores.get(*d), review)).collect();
         let views = both.iter().filter(|both| !both.view.is_empty()).map(|both| (both.name.clone(), both.view.clone()));
-        let decided = made.findings.iter().zip(&scored.card.findings).zip(findings).filter_map(|((made, finding), view)| {
-            let standing = VerdictView::of(made, points_range(finding)).standing()?;
-            Some((view.title(), standing))
-        });
-        let comments = review.comments.iter().map(|comment| {
-            (capital(&crate::ui::after::turn_words(comment.turn)), comment.text.clone())
-        });
+        let decided =
+            made.findings.iter().zip(&scored.card.findings).zip(findings).filter_map(|((made, finding), view)| {
+                let standing = VerdictView::of(made, points_range(finding)).standing()?;
+                Some((view.title(), standing))
+            });
+        let comments = review
+            .comments
+            .iter()
+            .map(|comment| (capital(&crate::ui::after::turn_words(comment.turn)), comment.text.clone()));
         Self {
             reviewer: review.reviewer.clone(),
             scores: both.iter().map(BothScoresView::line).collect(),

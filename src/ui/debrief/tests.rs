@@ -102,7 +102,8 @@ fn what_a_supervisor_said_stands_beside_the_scores_that_do_not_change() {
     let played = Played::kitchen();
     let mut review = Review::begin("Nora", UnixMs(1));
     let finding = keys(&played.card, played.meeting.scenario()).swap_remove(0);
-    let verdict = Verdict { finding, decision: Decision::Override { points: 0 }, reason: "He was not there".to_owned() };
+    let verdict =
+        Verdict { finding, decision: Decision::Override { points: 0 }, reason: "He was not there".to_owned() };
     review.decide(verdict, UnixMs(2)).expect("it has a reason");
     review.set_comment(2, "Well asked", UnixMs(2));
     let view = DebriefView::of(&played.scored(), &[review]);

@@ -1,7 +1,7 @@
 //! The card of one scenario.
 
 use super::super::theme::{self, Space};
-use super::super::widgets::{ActionButton, Shortcut, badges, card, fact, paragraph, row, small, section};
+use super::super::widgets::{ActionButton, Shortcut, badges, card, fact, paragraph, row, section, small};
 use super::{LobbyAction, ScenarioCard};
 use egui::{Key, Ui};
 
@@ -12,7 +12,12 @@ const KEYS: [Key; 9] =
 pub(super) fn card_ui(ui: &mut Ui, nth: usize, scenario: &ScenarioCard) -> Option<LobbyAction> {
     card(ui, &scenario.title, |ui| {
         section(ui, &scenario.title);
-        badges(ui, [scenario.level, scenario.minutes.as_str()].into_iter().chain(scenario.practises.iter().map(String::as_str)));
+        badges(
+            ui,
+            [scenario.level, scenario.minutes.as_str()]
+                .into_iter()
+                .chain(scenario.practises.iter().map(String::as_str)),
+        );
         paragraph(ui, &scenario.summary);
         fact(ui, "Where and when", &scenario.setting);
         fact(ui, "Who comes", &scenario.people);

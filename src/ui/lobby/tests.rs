@@ -119,11 +119,7 @@ fn long_texts_are_not_cut_off_either() {
     view.cards[0].summary = long(200);
     view.store_path = "/a".repeat(120);
     view.broken[0].file = "x".repeat(200);
-    view.messages = vec![Banner {
-        kind: BannerKind::Error,
-        what: long(40),
-        place: "/y".repeat(100),
-        what_to_do: long(40),
-    }];
+    view.messages =
+        vec![Banner { kind: BannerKind::Error, what: long(40), place: "/y".repeat(100), what_to_do: long(40) }];
     nothing_is_cut_off(&mut window(200, view, lobby_ui));
 }

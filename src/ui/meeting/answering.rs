@@ -10,6 +10,9 @@ const KEYS: [Key; 9] =
     [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
 
 pub(super) fn answering_ui(ui: &mut Ui, view: &MeetingView) -> Option<MeetingAction> {
+    // Responses are read before they are pressed, so their lines are held to what can be read too.
+    let width = ui.available_width().min(theme::of(ui).measure() * 1.25);
+    ui.set_max_width(width);
     match &view.stage {
         Stage::Talking => talking_ui(ui, view.is_paused),
         Stage::Stirring { line, turn, question, text } => stirring_ui(ui, line, *turn, question, text),
@@ -25,7 +28,10 @@ fn talking_ui(ui: &mut Ui, is_paused: bool) -> Option<MeetingAction> {
         return None;
     }
     row(ui, |ui| {
-        [MeetingAction::Next, MeetingAction::ToMyTurn].into_iter().filter(|a| ActionButton::new(&a.text()).show(ui)).last()
+        [MeetingAction::Next, MeetingAction::ToMyTurn]
+            .into_iter()
+            .filter(|a| ActionButton::new(&a.text()).show(ui))
+            .last()
     })
 }
 
@@ -40,7 +46,13 @@ fn stirring_ui(ui: &mut Ui, line: &str, turn: u16, question: &str, text: &str) -
 
 fn own_words_ui(ui: &mut Ui, turn: u16, text: &str) -> Option<MeetingAction> {
     let id = Id::new(("own words", turn));
-    let area = TextArea { id, label: "What I would say", text, hint: "In your own words, before you see the responses; or leave it empty", rows: 1 };
+    let area = TextArea {
+        id,
+        label: "What I would say",
+        text,
+        hint: "In your own words, before you see the responses; or leave it empty",
+        rows: 1,
+    };
     let written = area.show(ui);
     take_keyboard_once(ui, id);
     let done = MeetingAction::OwnWordsDone(written.text.clone());

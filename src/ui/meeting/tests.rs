@@ -49,7 +49,8 @@ struct Played {
 fn begin() -> Played {
     let loaded = scenario::load("supper.ron", STIRS);
     let scenario = Arc::new(loaded.scenario.unwrap_or_else(|| panic!("{:#?}", loaded.diagnostics)));
-    let mut played = Played { meeting: Meeting::begin(&scenario, &Codebook::shipped(), 1), transcript: Transcript::default() };
+    let mut played =
+        Played { meeting: Meeting::begin(&scenario, &Codebook::shipped(), 1), transcript: Transcript::default() };
     played.catch_up();
     played
 }
@@ -139,7 +140,12 @@ fn responses_are_chosen_by_number_and_silence_by_letter_or_nought() {
 #[test]
 fn a_response_says_to_whom_and_is_pressed_by_a_screen_reader() {
     let played = begin();
-    let nth = played.meeting.offer().iter().position(|id| played.meeting.scenario().response(*id).id == "ask").expect("offered");
+    let nth = played
+        .meeting
+        .offer()
+        .iter()
+        .position(|id| played.meeting.scenario().response(*id).id == "ask")
+        .expect("offered");
     let mut window = window(100, played.view(&played.answering()), meeting_ui);
     let label = format!("{}  What would you have said? (to Eero)", nth + 1);
     window.get_by_role_and_label(Role::Button, &label).click_accesskit();
@@ -185,7 +191,12 @@ fn keys_are_text_while_writing_and_escape_leaves_the_field_only() {
 #[test]
 fn own_words_stand_above_the_responses_afterwards() {
     let played = begin();
-    let progress = MeetingProgress { asks_own_words: true, has_own_words: true, own_words: "Tell me.".to_owned(), ..played.answering() };
+    let progress = MeetingProgress {
+        asks_own_words: true,
+        has_own_words: true,
+        own_words: "Tell me.".to_owned(),
+        ..played.answering()
+    };
     let window = window(100, played.view(&progress), meeting_ui);
     window.get_by_label("Tell me.");
 }

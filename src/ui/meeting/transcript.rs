@@ -42,6 +42,8 @@ pub enum LineLook {
     },
     /// The trainee says or does it.
     Yours,
+    /// The trainee says nothing.
+    YourSilence,
     /// Something to know about this place.
     Known,
     /// Asks the trainee what this stirs in them; the line's id in words.
@@ -130,7 +132,7 @@ fn line_of(scenario: &Scenario, local: &LocalPack, event: &Event, turn: u16) -> 
                 person: None,
                 name: "You".to_owned(),
                 text: your_words(&response.say, &response.gesture),
-                look: LineLook::Yours,
+                look: if response.is_silence { LineLook::YourSilence } else { LineLook::Yours },
                 beat: Beat { ms: BREATH_MS },
             }
         }

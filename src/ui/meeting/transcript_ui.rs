@@ -14,11 +14,13 @@ struct Heights {
     at: (i32, i32),
     /// Of each line that has been laid out, in points.
     each: Vec<f32>,
+    /// The words of the last of them: another meeting has others.
+    last: String,
 }
 
 pub(super) fn transcript_ui(ui: &mut Ui, view: &MeetingView) {
     let theme = theme::of(ui);
-    let margin = theme.space(Space::Medium);
+    let margin = theme.card_margin().leftf();
     let by_key = scrolled_by_key(ui);
     ScrollArea::vertical().id_salt("transcript").auto_shrink([false, false]).stick_to_bottom(true).show_viewport(
         ui,
@@ -63,10 +65,8 @@ fn line_ui(ui: &mut Ui, rect: Rect, nth: usize, line: &TranscriptLine, is_last: 
 /// The line as a screen reader reads it.
 fn spoken(line: &TranscriptLine) -> String {
     match line.look {
-        LineLook::Said => format!("{}: {}", line.name, line.text),
-        LineLook::Did | LineLook::Yours if line.text == "say nothing" => format!("{} say nothing", line.name),
-        LineLook::Yours => format!("{}: {}", line.name, line.text),
-        LineLook::Did => format!("{} {}", line.name, line.text),
+        LineLook::Said | LineLook::Yours => format!("{}: {}", line.name, line.text),
+        LineLook::Did | LineLook::YourSilence => format!("{} {}", line.name, line.text),
         LineLook::Silence | LineLook::CameOrLeft { .. } | LineLook::Known | LineLook::Asks { .. } => line.text.clone(),
     }
 }
@@ -79,7 +79,11 @@ fn job(line: &TranscriptLine, width: f32, theme: &Theme) -> LayoutJob {
     let mut add = |text: &str, colour: Color32, is_leaning: bool| {
         let font_id = theme.font(Letters::Body);
         let line_height = Some(font_id.size * 1.45);
-        job.append(text, 0.0, TextFormat { font_id, color: colour, italics: is_leaning, line_height, ..TextFormat::default() });
+        job.append(
+            text,
+            0.0,
+            TextFormat { font_id, color: colour, italics: is_leaning, line_height, ..TextFormat::default() },
+        );
     };
     match line.look {
         LineLook::Said => {
@@ -88,7 +92,11 @@ fn job(line: &TranscriptLine, width: f32, theme: &Theme) -> LayoutJob {
         }
         LineLook::Yours => {
             add(&format!("{}  ", line.name), c.accent, false);
-            add(&line.text, c.ink, line.text == "say nothing");
+            add(&line.text, c.ink, false);
+        }
+        LineLook::YourSilence => {
+            add(&format!("{} ", line.name), c.accent, true);
+            add(&line.text, c.ink, true);
         }
         LineLook::Did => {
             add(&format!("{} ", line.name), voice, true);
@@ -106,15 +114,21 @@ fn measured(ui: &Ui, view: &MeetingView, width: f32, theme: &Theme) -> Heights {
     let mut heights: Heights = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     #[expect(clippy::cast_possible_truncation, reason = "whole points of a screen")]
     let at = (width as i32, theme.font(Letters::Body).size as i32);
-    if heights.at != at || heights.each.len() > view.lines.len() {
-        heights = Heights { at, each: Vec::new() };
+    let n_known = heights.each.len();
+    let is_same = n_known == 0 || view.lines.get(n_known - 1).is_some_and(|line| line.text == heights.last);
+    let is_valid = heights.at == at && is_same;
+    if !is_valid {
+        heights = Heights { at, ..Heights::default() };
     }
     let gap = theme.space(Space::Medium);
     for line in view.lines.iter().skip(heights.each.len()) {
         let galley = ui.ctx().fonts_mut(|fonts| fonts.layout_job(job(line, width, theme)));
         heights.each.push(galley.size().y + gap);
     }
-    ui.data_mut(|data| data.insert_temp(id, heights.clone()));
+    if heights.each.len() != n_known || !is_valid {
+        heights.last = view.lines.last().map_or(String::new(), |line| line.text.clone());
+        ui.data_mut(|data| data.insert_temp(id, heights.clone()));
+    }
     heights
 }
 
@@ -125,5 +139,7 @@ fn scrolled_by_key(ui: &Ui) -> f32 {
     }
     let page = ui.available_height() * 0.8;
     let keys = [(Key::PageDown, page), (Key::PageUp, -page), (Key::Home, -1e6), (Key::End, 1e6)];
-    ui.input_mut(|input| keys.iter().filter(|(key, _)| input.consume_key(Modifiers::NONE, *key)).map(|(_, by)| by).sum())
+    ui.input_mut(|input| {
+        keys.iter().filter(|(key, _)| input.consume_key(Modifiers::NONE, *key)).map(|(_, by)| by).sum()
+    })
 }

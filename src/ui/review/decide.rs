@@ -79,9 +79,8 @@ pub(super) fn decide_ui(ui: &mut Ui, run: &str, view: &VerdictView, is_named: bo
         paragraph(ui, &standing);
     }
     let id = Id::new(("verdict", run, &view.key));
-    let mut draft: Draft = ui
-        .data(|data| data.get_temp(id))
-        .unwrap_or_else(|| Draft { points: view.points, reason: view.reason.clone() });
+    let mut draft: Draft =
+        ui.data(|data| data.get_temp(id)).unwrap_or_else(|| Draft { points: view.points, reason: view.reason.clone() });
     points_ui(ui, view, &mut draft);
     let field = TextArea {
         id: id.with("reason"),
@@ -119,8 +118,9 @@ fn buttons_ui(ui: &mut Ui, view: &VerdictView, draft: &Draft, is_named: bool) ->
         Some(ReviewAction::Decide(Verdict { finding: view.key.clone(), decision, reason }))
     };
     let objection = view.objection(draft, is_named);
-    let confirm = ActionText::new("Confirm", if is_named { "It holds as it is" } else { "Write your name at the top first" })
-        .key(Shortcut::plain(Key::C));
+    let confirm =
+        ActionText::new("Confirm", if is_named { "It holds as it is" } else { "Write your name at the top first" })
+            .key(Shortcut::plain(Key::C));
     let give = ActionText::new(
         format!("Override: {}", points_words(draft.points, view.of)),
         objection.unwrap_or("The original stays beside it"),

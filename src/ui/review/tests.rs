@@ -56,7 +56,8 @@ fn moments_come_first_and_both_scores_are_always_there() {
 #[test]
 fn the_walk_goes_on_and_back_by_keys() {
     let played = Played::kitchen();
-    let titles: Vec<String> = FindingView::all(&played.scored(), Reader::Supervisor).iter().map(FindingView::title).collect();
+    let titles: Vec<String> =
+        FindingView::all(&played.scored(), Reader::Supervisor).iter().map(FindingView::title).collect();
     let mut harness = kept(played, "Nora", 100);
     assert!(harness.query_by_label(&titles[0]).is_some());
     harness.key_press(Key::N);
@@ -70,7 +71,10 @@ fn the_walk_goes_on_and_back_by_keys() {
 #[test]
 fn one_dimension_can_be_walked_alone() {
     let played = Played::kitchen();
-    let safety: Vec<_> = FindingView::all(&played.scored(), Reader::Supervisor).into_iter().filter(|f| f.dimension == Dimension::SafetyEscalation).collect();
+    let safety: Vec<_> = FindingView::all(&played.scored(), Reader::Supervisor)
+        .into_iter()
+        .filter(|f| f.dimension == Dimension::SafetyEscalation)
+        .collect();
     let mut harness = kept(played, "Nora", 100);
     harness.get_by_role_and_label(Role::RadioButton, "Safety escalation").click_accesskit();
     harness.run_steps(3);

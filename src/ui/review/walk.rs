@@ -45,7 +45,8 @@ pub(super) fn walk_ui(ui: &mut Ui, view: &ReviewView, to_turn: Option<u16>) -> O
         })
     });
     // Keys work from anywhere on the page: what they did is brought into view.
-    if to_turn.is_some() || before != (place.nth, place.only) || matches!(response.inner, Some(ReviewAction::Decide(_))) {
+    if to_turn.is_some() || before != (place.nth, place.only) || matches!(response.inner, Some(ReviewAction::Decide(_)))
+    {
         response.response.scroll_to_me(Some(egui::Align::TOP));
     }
     ui.data_mut(|data| data.insert_temp(id, place));

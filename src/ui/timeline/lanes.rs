@@ -4,7 +4,9 @@ use super::{LaneView, SegmentView, Shape, TimelineView};
 use crate::ui::after::turn_words;
 use crate::ui::text::capital;
 use crate::ui::theme::{self, Theme};
-use egui::{Align2, EventFilter, Id, Key, Pos2, Rect, Sense, Stroke, StrokeKind, TextStyle, Ui, Vec2, WidgetInfo, WidgetType};
+use egui::{
+    Align2, EventFilter, Id, Key, Pos2, Rect, Sense, Stroke, StrokeKind, TextStyle, Ui, Vec2, WidgetInfo, WidgetType,
+};
 
 /// A place in the grid: the lane and the segment in it. The row of turns above the lanes is [`TURNS`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -55,7 +57,8 @@ pub(super) fn lanes_ui(ui: &mut Ui, view: &TimelineView) -> Option<u16> {
         if at.stop(ui, view, place, rect, &label) {
             chosen = Some(turn);
         }
-        let style = if f32::from(view.turns) * 26.0 * theme.scale > width - names { TextStyle::Small } else { TextStyle::Body };
+        let style =
+            if f32::from(view.turns) * 26.0 * theme.scale > width - names { TextStyle::Small } else { TextStyle::Body };
         let font = style.resolve(ui.style());
         ui.painter().text(rect.center(), Align2::CENTER_CENTER, turn, font, theme.colours.ink);
     }
@@ -73,12 +76,13 @@ pub(super) fn lanes_ui(ui: &mut Ui, view: &TimelineView) -> Option<u16> {
     chosen
 }
 
-fn lane_background(ui: &mut Ui, theme: &Theme, grid: &Grid, row: usize, lane: &LaneView, turns: u16) {
+fn lane_background(ui: &Ui, theme: &Theme, grid: &Grid, row: usize, lane: &LaneView, turns: u16) {
     let whole = grid.cells(row, 0, turns);
     let painter = ui.painter();
     painter.hline(grid.origin.x..=whole.right(), whole.bottom() + 1.5, theme.divider());
     let colour = theme.colours.lane(lane.lane);
-    let mut job = egui::text::LayoutJob::simple_singleline(lane.name.clone(), TextStyle::Small.resolve(ui.style()), colour);
+    let mut job =
+        egui::text::LayoutJob::simple_singleline(lane.name.clone(), TextStyle::Small.resolve(ui.style()), colour);
     job.wrap = egui::text::TextWrapping::truncate_at_width(grid.names - 6.0);
     let galley = painter.layout_job(job);
     let rect = Rect::from_min_size(Pos2::new(grid.origin.x, whole.top()), Vec2::new(grid.names - 4.0, grid.row - 3.0));
@@ -155,7 +159,8 @@ fn pressed_arrow(ui: &Ui) -> Option<Key> {
 /// The place beside another: to the left or right in its lane, or the nearest in turn in the next lane that has any.
 fn neighbour(view: &TimelineView, place: Place, arrow: Key) -> Option<Place> {
     let n_lanes = view.lanes.len();
-    let n_stops = |lane: usize| if lane == TURNS { usize::from(view.turns) + 1 } else { view.lanes[lane].segments.len() };
+    let n_stops =
+        |lane: usize| if lane == TURNS { usize::from(view.turns) + 1 } else { view.lanes[lane].segments.len() };
     let turn = |place: Place| match place.lane {
         TURNS => place.nth,
         lane => usize::from(view.lanes[lane].segments[place.nth].from),

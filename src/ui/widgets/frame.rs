@@ -29,10 +29,8 @@ fn page_of<R>(ui: &mut Ui, name: &str, measure: f32, contents: impl FnOnce(&mut 
             let room = ui.available_width() - 2.0 * margin;
             let width = room.min(measure + 2.0 * theme.card_margin().leftf()).max(40.0);
             let left = margin + (room - width).max(0.0) / 2.0;
-            let column = Rect::from_min_size(
-                ui.cursor().min + Vec2::new(left, margin),
-                Vec2::new(width, f32::INFINITY),
-            );
+            let column =
+                Rect::from_min_size(ui.cursor().min + Vec2::new(left, margin), Vec2::new(width, f32::INFINITY));
             let inner = ui.scope_builder(UiBuilder::new().max_rect(column), |ui| {
                 ui.set_width(width);
                 let result = contents(ui);
@@ -105,12 +103,10 @@ pub fn badges<'a>(ui: &mut Ui, texts: impl IntoIterator<Item = &'a str>) {
 pub fn voice_bar<R>(ui: &mut Ui, nth: usize, contents: impl FnOnce(&mut Ui) -> R) -> R {
     let theme = theme::of(ui);
     let room = theme.space(Space::Medium);
-    let shown = Frame::new()
-        .inner_margin(Margin { left: 12, ..Margin::ZERO })
-        .show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            ui.vertical(contents).inner
-        });
+    let shown = Frame::new().inner_margin(Margin { left: 12, ..Margin::ZERO }).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.vertical(contents).inner
+    });
     let x = shown.response.rect.left() + room / 4.0;
     ui.painter().vline(x, shown.response.rect.y_range(), Stroke::new(3.0, theme.colours.voice(nth)));
     shown.inner

@@ -62,9 +62,11 @@ impl TextArea<'_> {
             draft = Draft { text: self.text.to_owned(), agreed: self.text.to_owned() };
         }
         let label = (!self.label.is_empty()).then(|| small(ui, self.label));
-        let edit = if self.rows <= 1 { TextEdit::singleline(&mut draft.text) } else { TextEdit::multiline(&mut draft.text) };
+        let edit =
+            if self.rows <= 1 { TextEdit::singleline(&mut draft.text) } else { TextEdit::multiline(&mut draft.text) };
         let width = ui.available_width();
-        let response = ui.add(edit.id(self.id).hint_text(self.hint.to_owned()).desired_width(width).desired_rows(self.rows));
+        let response =
+            ui.add(edit.id(self.id).hint_text(self.hint.to_owned()).desired_width(width).desired_rows(self.rows));
         if let Some(label) = label {
             response.clone().labelled_by(label.id);
         }
