@@ -24,6 +24,7 @@ use crate::ui::review::{ReviewAction, ReviewView};
 use crate::ui::runs::{RunsAction, RunsView};
 use crate::ui::settings::ReadingPace;
 use crate::ui::supervision::{SupervisionAction, SupervisionView};
+use bevy::ecs::resource::IsResource;
 use bevy::prelude::*;
 use bevy::state::app::StatesPlugin;
 use bevy::window::RequestRedraw;
@@ -71,8 +72,10 @@ impl Walk {
         self.app.world().resource::<Panel<V>>().0.as_ref().expect("it has just been seen")
     }
 
-    fn n_entities(&self) -> u32 {
-        self.app.world().entities().count_spawned()
+    /// Everything that was spawned; resources are entities too, and not meant.
+    fn n_entities(&mut self) -> usize {
+        let world = self.app.world_mut();
+        world.query_filtered::<Entity, Without<IsResource>>().iter(world).count()
     }
 
     fn play(&mut self, choices: &[&str]) {

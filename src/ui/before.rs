@@ -67,7 +67,7 @@ impl BeforeView {
             team: team.into_iter().map(text::person).collect(),
             alone: setting.alone.clone().unwrap_or_default(),
             can_offer: text::capital(&text::list(setting.can_offer.iter().map(|offer| text::can_offer(*offer)))),
-            length: format!("The hour holds at most {turns} of yours. There is no clock on what you do."),
+            length: format!("The hour holds at most {turns} of yours. Take the time you need: no score looks at it."),
         }
     }
 }
@@ -93,7 +93,10 @@ pub fn before_ui(ui: &mut Ui, view: &BeforeView) -> Option<BeforeAction> {
             ui,
             "People talk, and then it is your turn: choose what you say or do, or stay silent. Numbers choose, S is silence, Space shows the next line.",
         );
-        paragraph(ui, "P pauses. Escape asks whether to leave; the run is kept and goes on where you stopped.");
+        paragraph(
+            ui,
+            "P pauses the talk. Escape asks whether to leave; the run is kept and goes on where you stopped.",
+        );
         quiet(ui, &view.length);
         quiet(ui, "No scores are shown until the meeting is over.");
         ui.add_space(theme::of(ui).space(Space::Medium));
@@ -144,7 +147,7 @@ mod tests {
         assert!(notes.bottom() < scene.top());
         window.get_by_label("At home, 20 hours after the first call. Liisa called.");
         window.get_by_label("Eero, 19, at the centre");
-        assert!(window.query_by_label_contains("P pauses").is_some());
+        assert!(window.query_by_label_contains("P pauses the talk").is_some());
     }
 
     #[test]

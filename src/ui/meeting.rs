@@ -69,17 +69,16 @@ impl MeetingAction {
             Self::ToMyTurn => {
                 ActionText::new("To my turn", "Shows all lines up to there").key(Shortcut::plain(Key::Enter))
             }
-            Self::Pause => {
-                ActionText::new("Pause", "Stops the talk; nothing counts the time").key(Shortcut::plain(Key::P))
-            }
+            Self::Pause => ActionText::new("Pause", "Stops the talk until you go on").key(Shortcut::plain(Key::P)),
             Self::Resume => ActionText::new("Go on", "").key(Shortcut::either(Key::P, Key::Space)),
             Self::OwnWordsTyped(_) | Self::OwnWordsDone(_) => {
                 ActionText::new("Show the responses", "With an empty line too").key(Shortcut::plain(Key::Enter))
             }
-            Self::StirredTyped { .. } | Self::StirredDone { .. } => {
-                ActionText::new("Go on", "With an empty field too; what you write is yours and is never scored")
-                    .key(Shortcut::command(Key::Enter))
-            }
+            Self::StirredTyped { .. } | Self::StirredDone { .. } => ActionText::new(
+                "Go on",
+                "With an empty field too; what you write is kept with your run and never scored",
+            )
+            .key(Shortcut::command(Key::Enter)),
             // The words of a response are the scenario's; the view has them.
             Self::Choose(_) => ActionText::new("Say this", ""),
             Self::StaySilent => ActionText::new("Stay silent", "Say nothing, and stay with what is there")

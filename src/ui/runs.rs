@@ -161,7 +161,7 @@ fn deleting_ui(ui: &Ui, run: &RunRow) -> Option<RunsAction> {
             ui.set_width((theme::of(ui).measure() * 0.7).min(ui.ctx().content_rect().width() * 0.8));
             section(ui, "Delete this run?");
             paragraph(ui, &run.spoken());
-            paragraph(ui, "What you did, what you wrote and what was said about it are deleted with it, for good. Export it first if you might want it back.");
+            paragraph(ui, "What you did, what you wrote and what was said about it are deleted with it, for good. Files that you exported stay where they are.");
             row(ui, |ui| {
                 let offered = [RunsAction::Keep, RunsAction::Delete(run.id.clone())];
                 offered.into_iter().filter(|action| ActionButton::new(&action.text()).show(ui)).last()

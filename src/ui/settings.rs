@@ -106,7 +106,7 @@ pub fn settings_ui(ui: &mut Ui, view: &SettingsView) -> Option<SettingsAction> {
         if let Some(nth) = choice(ui, "Paper", ["Light", "Dark"], Some(usize::from(look.dark))) {
             action = Some(SettingsAction::Look(ThemeSettings { dark: nth == 1, ..look }));
         }
-        if let Some(reduced_motion) = toggle(ui, "Nothing moves by itself", look.reduced_motion) {
+        if let Some(reduced_motion) = toggle(ui, "Nothing slides, fades or blinks", look.reduced_motion) {
             action = Some(SettingsAction::Look(ThemeSettings { reduced_motion, ..look }));
         }
         section(ui, "In the meeting");
@@ -153,7 +153,7 @@ mod tests {
         check(Role::RadioButton, "Dark", SettingsAction::Look(ThemeSettings { dark: true, ..look }));
         check(
             Role::CheckBox,
-            "Nothing moves by itself",
+            "Nothing slides, fades or blinks",
             SettingsAction::Look(ThemeSettings { reduced_motion: true, ..look }),
         );
         check(Role::RadioButton, "Slowly", SettingsAction::Pace(ReadingPace::Slow));

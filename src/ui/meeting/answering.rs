@@ -37,7 +37,7 @@ fn talking_ui(ui: &mut Ui, is_paused: bool) -> Option<MeetingAction> {
 
 fn stirring_ui(ui: &mut Ui, line: &str, turn: u16, question: &str, text: &str) -> Option<MeetingAction> {
     let id = Id::new(("stirred", line, turn));
-    let written = TextArea { id, label: question, text, hint: "For yourself; never scored", rows: 2 }.show(ui);
+    let written = TextArea { id, label: question, text, hint: "Kept with your run, never scored", rows: 2 }.show(ui);
     let done = MeetingAction::StirredDone { line: line.to_owned(), text: written.text.clone() };
     let is_done = ActionButton::new(&done.text()).show(ui);
     let typed = written.news().map(|text| MeetingAction::StirredTyped { line: line.to_owned(), text });
