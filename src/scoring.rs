@@ -29,7 +29,7 @@ use facts::Facts;
 /// scores.
 #[must_use]
 pub fn score(events: &[Event], codebook: &Codebook, rubric: &Rubric) -> Scorecard {
-    let facts = Facts::gather(events);
+    let facts = Facts::gather(events, codebook);
     let mut findings = Vec::with_capacity(facts.turns.len() * 2);
     responsivity::find(&facts, rubric, &mut findings);
     tolerance::find(&facts, codebook, rubric, &mut findings);

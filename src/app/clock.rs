@@ -8,6 +8,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 const SEEDS: u64 = 1_000_000_000;
 
 /// The time now; the beginning of 1970 on a machine whose clock stands before it.
+#[expect(clippy::disallowed_methods, reason = "somebody has to look at the clock: for the app it is done here")]
 pub(super) fn now() -> UnixMs {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     UnixMs(u64::try_from(since.as_millis()).unwrap_or(u64::MAX))

@@ -48,7 +48,7 @@ impl Desk {
             clerk::work(store.as_deref(), &to_do, |answer| {
                 let _ = done.send(answer);
                 wake();
-            })
+            });
         });
         match clerk {
             Ok(clerk) => Self { orders: Some(orders), answers: Mutex::new(answers), clerk: Some(clerk) },

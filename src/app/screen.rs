@@ -8,7 +8,7 @@ pub(super) fn plugin(app: &mut App) {
 
 /// The screens; what each shows is owned by the file of its name.
 #[derive(States, Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Screen {
+pub(super) enum Screen {
     /// The cards of the meetings that can be practised.
     #[default]
     Lobby,

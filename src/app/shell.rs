@@ -73,6 +73,7 @@ struct Back<'w> {
 fn draw(mut contexts: EguiContexts, shown: Shown, mut back: Back, mut area: ResMut<RoomArea>) -> Result {
     let ctx = contexts.ctx_mut()?.clone();
     theme::apply(&ctx, &shown.settings.look);
+    keep_the_cursor_still(&ctx);
     let whole = egui::UiBuilder::new().layer_id(egui::LayerId::background()).max_rect(ctx.viewport_rect());
     let mut ui = egui::Ui::new(ctx.clone(), "polyphony".into(), whole);
     notices_ui(&mut ui, &shown, &mut back);
@@ -82,6 +83,14 @@ fn draw(mut contexts: EguiContexts, shown: Shown, mut back: Back, mut area: ResM
         screen_ui(ui, &shown, &mut back);
     });
     Ok(())
+}
+
+/// A blinking cursor asks for a frame after a while, and bevy_egui 0.42 takes every such wish for one that cannot wait:
+/// a window with the keyboard in a field would never sleep.
+fn keep_the_cursor_still(ctx: &egui::Context) {
+    if ctx.global_style().visuals.text_cursor.blink {
+        ctx.all_styles_mut(|style| style.visuals.text_cursor.blink = false);
+    }
 }
 
 fn notices_ui(ui: &mut egui::Ui, shown: &Shown, back: &mut Back) {
@@ -110,7 +119,7 @@ fn screen_ui(ui: &mut egui::Ui, shown: &Shown, back: &mut Back) {
         Screen::Debrief => panel_ui(ui, &shown.debrief, &mut back.debrief, &mut back.redraw, debrief_ui),
         Screen::Meeting => panel_ui(ui, &shown.meeting, &mut back.meeting, &mut back.redraw, meeting_ui),
         Screen::Supervision => {
-            panel_ui(ui, &shown.supervision, &mut back.supervision, &mut back.redraw, supervision_ui)
+            panel_ui(ui, &shown.supervision, &mut back.supervision, &mut back.redraw, supervision_ui);
         }
         Screen::Review => panel_ui(ui, &shown.review, &mut back.review, &mut back.redraw, review_ui),
         Screen::Before => panel_ui(ui, &shown.before, &mut back.before, &mut back.redraw, before_ui),

@@ -25,7 +25,7 @@ pub(super) fn plugin(app: &mut App) {
             .set(WindowPlugin { primary_window: Some(window), ..default() })
             // A processor that plays graphics card needs its pipelines at once, not in a pool that it also draws with.
             .set(RenderPlugin { synchronous_pipeline_compilation: true, ..default() })
-            .set(LogPlugin { filter: "error,polyphony=info".to_owned(), ..default() })
+            .set(LogPlugin { filter: "error,wgpu_hal=off,polyphony=info".to_owned(), ..default() })
             // A second thread a frame ahead buys nothing where frames are rare, and costs latency.
             .disable::<PipelinedRenderingPlugin>(),
     );

@@ -90,7 +90,7 @@ impl State {
                         touched |= of == CueKind::Quiet;
                     }
                 }
-                Act::Habit(..) => answer.n_habits += 1,
+                Act::Habit(..) => answer.n_habits = answer.n_habits.saturating_add(1),
                 _ => {}
             }
         }
@@ -153,7 +153,8 @@ impl State {
             if deed.stand.due {
                 coded.due_steps.push(deed.step);
             }
-            coded.needless_steps += u8::from(!self.too_much(book, &deeds, place).is_empty());
+            let needless = !self.too_much(book, &deeds, place).is_empty();
+            coded.needless_steps = coded.needless_steps.saturating_add(u8::from(needless));
         }
         coded
     }
@@ -187,7 +188,7 @@ impl State {
                 Step::Clarify(_) => true,
                 _ => false,
             };
-            asks && self.calls[signal.index()].line == line && self.is_due(concern, step)
+            asks && self.calls[signal.index()].line == line && self.is_due(scenario, concern, step)
         });
         asked.then(|| book.after_habits(4, answer))
     }

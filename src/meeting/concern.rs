@@ -24,15 +24,16 @@ pub(super) struct ConcernState {
     pub explicit_first: bool,
     /// Whether any signal was shown explicitly.
     pub said_outright: bool,
-    /// The steps that count as done by themselves: those without parts or routes.
-    pub done: CodeSet<StepKind>,
+    /// What was taken towards what it requires, wherever that was.
+    pub anywhere: Taken,
+    /// What of it was taken in private.
+    pub in_private: Taken,
+    /// Whether a method was named before the plan was made; the plan needs the means then.
+    pub method_named: bool,
     /// Every kind of step taken, whether it counts or not; what conditions speak of.
     pub taken: CodeSet<StepKind>,
     /// The forms in which it was asked about.
     pub forms: CodeSet<AskForm>,
-    pub clarified: CodeSet<ClarifyPart>,
-    pub planned: CodeSet<PlanPart>,
-    pub routes: CodeSet<Route>,
     /// Steps that were missing when the concern was overdue: they stay late, whatever restarts the clock.
     pub locked_late: CodeSet<StepKind>,
     /// Whether its being overdue has been said.
@@ -46,6 +47,27 @@ pub(super) struct ConcernState {
     pub private_from: Vec<PersonId>,
 }
 
+/// What was taken of a concern, towards what it requires.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Taken {
+    /// Steps without parts or routes.
+    pub done: CodeSet<StepKind>,
+    pub clarified: CodeSet<ClarifyPart>,
+    pub planned: CodeSet<PlanPart>,
+    pub routes: CodeSet<Route>,
+}
+
+impl Taken {
+    fn note(&mut self, step: Step) {
+        match step {
+            Step::Clarify(parts) => self.clarified = self.clarified.union(parts),
+            Step::Plan(parts) => self.planned = self.planned.union(parts),
+            Step::Act(route) => self.routes.insert(route),
+            other => self.done.insert(other.kind()),
+        }
+    }
+}
+
 impl ConcernState {
     pub(super) fn new(book: &Codebook, beneath: CodeSet<SignalClass>) -> Self {
         Self {
@@ -56,12 +78,11 @@ impl ConcernState {
             clock: 0,
             explicit_first: false,
             said_outright: false,
-            done: CodeSet::EMPTY,
+            anywhere: Taken::default(),
+            in_private: Taken::default(),
+            method_named: false,
             taken: CodeSet::EMPTY,
             forms: CodeSet::EMPTY,
-            clarified: CodeSet::EMPTY,
-            planned: CodeSet::EMPTY,
-            routes: CodeSet::EMPTY,
             locked_late: CodeSet::EMPTY,
             announced: false,
             sign_since_question: false,
@@ -78,17 +99,19 @@ impl ConcernState {
     }
 
     fn lacks(&self, required: &Requirement, kind: StepKind) -> bool {
+        let taken = self.towards(required, kind);
         match kind {
-            StepKind::Ask => !self.explicit_first && !self.done.contains(StepKind::Ask),
-            StepKind::Clarify => required.clarify_gap(self.clarified) > 0,
-            StepKind::Plan => self.plan_gap(required, self.planned) > 0,
-            StepKind::Act => !self.routes.iter().any(|route| required.is_met_by(route)),
-            other => !self.done.contains(other),
+            StepKind::Ask => !self.explicit_first && !taken.done.contains(StepKind::Ask),
+            StepKind::Clarify => required.clarify_gap(taken.clarified) > 0,
+            StepKind::Plan => required.plan.gap(taken.planned, self.method_named) > 0,
+            StepKind::Act => !taken.routes.iter().any(|route| required.is_met_by(route)),
+            other => !taken.done.contains(other),
         }
     }
 
-    fn plan_gap(&self, required: &Requirement, said: CodeSet<PlanPart>) -> u32 {
-        required.plan.gap(said, self.clarified.contains(ClarifyPart::Method))
+    /// What was taken where it counts: a step that is required in private counts only there.
+    fn towards(&self, required: &Requirement, kind: StepKind) -> &Taken {
+        if required.private.contains(kind) { &self.in_private } else { &self.anywhere }
     }
 
     /// Whether a step takes a missing required step, or part of one.
@@ -97,16 +120,29 @@ impl ConcernState {
         if !required.steps.contains(kind) || !self.lacks(required, kind) {
             return false;
         }
+        let taken = self.towards(required, kind);
         match step {
             Step::Clarify(parts) => {
-                required.clarify_gap(self.clarified.union(parts)) < required.clarify_gap(self.clarified)
+                required.clarify_gap(taken.clarified.union(parts)) < required.clarify_gap(taken.clarified)
             }
             Step::Plan(parts) => {
-                self.plan_gap(required, self.planned.union(parts)) < self.plan_gap(required, self.planned)
+                let gap = |said| required.plan.gap(said, self.method_named);
+                gap(taken.planned.union(parts)) < gap(taken.planned)
             }
             Step::Act(route) => required.is_met_by(route),
             _ => true,
         }
+    }
+
+    /// Whether a step leaves nothing missing of its kind.
+    pub(super) fn completes(&self, required: &Requirement, step: Step) -> bool {
+        let taken = self.towards(required, step.kind());
+        self.advances(required, step)
+            && match step {
+                Step::Clarify(parts) => required.clarify_gap(taken.clarified.union(parts)) == 0,
+                Step::Plan(parts) => required.plan.gap(taken.planned.union(parts), self.method_named) == 0,
+                _ => true,
+            }
     }
 
     /// Live: a required step is missing. Asking is done where the person said it outright.
@@ -122,15 +158,21 @@ impl ConcernState {
         self.clock > self.grace && self.is_live()
     }
 
-    /// Remembers that what is missing now comes late, if the concern is overdue.
-    pub(super) fn lock_if_overdue(&mut self) {
-        if self.is_overdue() {
-            self.locked_late = self.locked_late.union(self.missing(&self.required));
-        }
+    /// Remembers that what is missing now comes late, whatever restarts the clock.
+    pub(super) fn lock_missing(&mut self) {
+        self.locked_late = self.locked_late.union(self.missing(&self.required));
     }
 
-    /// Notes a step as taken; `counts` is false where it was required in private and was not.
-    pub(super) fn take(&mut self, step: Step, counts: bool) {
+    /// Whether a step of this kind comes late now. Asking waits for nobody: it is late by the clock even where the
+    /// person has said it outright meanwhile and the concern is no longer live for want of it (readings, 8).
+    fn is_late(&self, kind: StepKind) -> bool {
+        self.is_overdue()
+            || self.locked_late.contains(kind)
+            || (kind == StepKind::Ask && !self.heard.is_empty() && self.clock > self.grace)
+    }
+
+    /// Notes a step as taken, as it stood when the offer was made.
+    pub(super) fn take(&mut self, step: Step, stand: &StepStand) {
         self.taken.insert(step.kind());
         if let Step::Ask(form) = step {
             self.forms.insert(form);
@@ -139,14 +181,19 @@ impl ConcernState {
             self.questioned = true;
             self.sign_since_question = false;
         }
-        if !counts {
+        if !stand.heard_there {
             return;
         }
-        match step {
-            Step::Clarify(parts) => self.clarified = self.clarified.union(parts),
-            Step::Plan(parts) => self.planned = self.planned.union(parts),
-            Step::Act(route) => self.routes.insert(route),
-            other => self.done.insert(other.kind()),
+        if let Step::Clarify(parts) = step
+            && parts.contains(ClarifyPart::Method)
+        {
+            // A plan that was made is not unmade by what is asked afterwards.
+            let made = self.required.steps.contains(StepKind::Plan) && !self.lacks(&self.required, StepKind::Plan);
+            self.method_named |= !made;
+        }
+        self.anywhere.note(step);
+        if stand.private {
+            self.in_private.note(step);
         }
     }
 
@@ -168,15 +215,22 @@ impl State {
         scenario.concern(concern).about.iter().chain(people).any(|p| self.is_present(*p))
     }
 
-    /// Whether a step on an open signal counts: a step that is required in private counts only there.
-    pub(super) fn counts(&self, concern: ConcernId, step: Step, required: &Requirement) -> bool {
-        !required.private.contains(step.kind()) || self.concerns[concern.index()].is_private(self)
+    /// Whether a step on an open signal counts: a step that is required in private counts only there, and a question
+    /// only where someone of the concern is there to hear it.
+    fn counts(&self, scenario: &Scenario, concern: ConcernId, step: Step, required: &Requirement) -> bool {
+        let kind = step.kind();
+        (!required.private.contains(kind) || self.concerns[concern.index()].is_private(self))
+            && self.is_heard_there(scenario, concern, kind)
+    }
+
+    fn is_heard_there(&self, scenario: &Scenario, concern: ConcernId, kind: StepKind) -> bool {
+        !matches!(kind, StepKind::Ask | StepKind::Clarify) || self.concern_is_present(scenario, concern)
     }
 
     /// Whether a step on an open signal is due: it takes a missing step that the classes heard require, or part of it.
-    pub(super) fn is_due(&self, concern: ConcernId, step: Step) -> bool {
+    pub(super) fn is_due(&self, scenario: &Scenario, concern: ConcernId, step: Step) -> bool {
         let stand = &self.concerns[concern.index()];
-        stand.advances(&stand.required, step) && self.counts(concern, step, &stand.required)
+        stand.advances(&stand.required, step) && self.counts(scenario, concern, step, &stand.required)
     }
 
     /// How a step on a known concern stands at this offer.
@@ -184,8 +238,11 @@ impl State {
         let known = &self.concerns[concern.index()];
         let person = self.person_of(scenario, concern);
         StepStand {
-            due: self.is_due(concern, step),
-            late: known.is_overdue() || known.locked_late.contains(step.kind()),
+            due: self.is_due(scenario, concern, step),
+            completes: known.completes(&known.required, step),
+            completes_beneath: known.completes(&known.beneath, step),
+            late: known.is_late(step.kind()),
+            heard_there: self.is_heard_there(scenario, concern, step.kind()),
             private: known.is_private(self),
             person_present: person.is_some_and(|p| self.is_present(p)),
             private_by_right: person.is_some_and(|p| known.private_from.contains(&p)),
@@ -228,10 +285,10 @@ impl State {
                 if about != concern {
                     continue;
                 }
-                if stand.advances(&stand.required, step) && self.counts(concern, step, &stand.required) {
+                if stand.advances(&stand.required, step) && self.counts(scenario, concern, step, &stand.required) {
                     at.can_take.insert(step.kind());
                 }
-                if stand.advances(&stand.beneath, step) && self.counts(concern, step, &stand.beneath) {
+                if stand.advances(&stand.beneath, step) && self.counts(scenario, concern, step, &stand.beneath) {
                     at.can_take_beneath.insert(step.kind());
                 }
                 at.can_ask |= step.kind() == StepKind::Ask;

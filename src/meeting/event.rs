@@ -265,8 +265,14 @@ pub struct ConcernAtOffer {
 pub struct StepStand {
     /// Whether it takes a missing required step, or part of one, by the classes heard.
     pub due: bool,
+    /// Whether it leaves nothing missing of its kind, by the classes heard.
+    pub completes: bool,
+    /// The same by the classes beneath.
+    pub completes_beneath: bool,
     /// Whether it comes late.
     pub late: bool,
+    /// Whether someone of the concern was there to hear it; other steps than questions need nobody.
+    pub heard_there: bool,
     /// Whether nobody was there who makes it unsafe.
     pub private: bool,
     /// Whether the concern's person was in the room.

@@ -36,7 +36,7 @@ impl State {
         if !stand.due && known.questioned && !known.sign_since_question && self.brings_nothing(deeds, place) {
             too_much.push(OverStepWhy::Repeated);
         }
-        let band = codebook.band(stand.heard, !known.routes.is_empty());
+        let band = codebook.band(stand.heard, !known.anywhere.routes.is_empty());
         if Band::rank(step).is_some_and(|rank| rank > band) {
             too_much.push(OverStepWhy::AboveBand);
         }
@@ -78,7 +78,7 @@ impl State {
                     !returned && deeds.iter().any(|d| d.concern == concern && d.step == Step::Return);
                 !better && !beside_first_return
             }
-            Step::Clarify(parts) => !parts.is_empty() && parts.without(known.clarified).is_empty(),
+            Step::Clarify(parts) => parts.without(known.anywhere.clarified).is_empty(),
             Step::Return => returned,
             _ => false,
         }
@@ -87,7 +87,7 @@ impl State {
 
 impl Stage<'_> {
     /// Notes what was seen in the steps of a turn.
-    pub(super) fn observe(&mut self, deeds: &mut Deeds, open: &[CallId]) {
+    pub(super) fn observe(&mut self, deeds: &mut Deeds, counted: &[CallId]) {
         for deed in &deeds.steps {
             let (concern, step) = (deed.concern, deed.step.kind());
             let person = self.state.person_of(self.scenario, concern);
@@ -102,11 +102,12 @@ impl Stage<'_> {
                 self.events.push(Event::OverStep { concern: Some(concern), step, why: *why });
             }
         }
-        self.count_questions(deeds, open);
+        self.count_questions(deeds, counted);
     }
 
-    /// Counts turns running with a risk question and no cue met, where the question was not due or a cue lay open.
-    fn count_questions(&mut self, deeds: &Deeds, open: &[CallId]) {
+    /// Counts turns running with a risk question and no cue met, where the question was not due or a cue lay open that
+    /// something in the offer could have met.
+    fn count_questions(&mut self, deeds: &Deeds, counted: &[CallId]) {
         let mut questions =
             deeds.steps.iter().filter(|d| matches!(d.step.kind(), StepKind::Ask | StepKind::Clarify)).peekable();
         let Some(first) = questions.peek().map(|d| d.step.kind()) else {
@@ -114,7 +115,7 @@ impl Stage<'_> {
             return;
         };
         let due = questions.any(|d| d.stand.due);
-        let cue_lay_open = open.iter().any(|call| self.scenario.call(*call).is_cue());
+        let cue_lay_open = counted.iter().any(|call| self.scenario.call(*call).is_cue());
         if deeds.met_a_cue || (due && !cue_lay_open) {
             self.state.questions_running = 0;
             return;

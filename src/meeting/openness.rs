@@ -44,7 +44,7 @@ impl Moves {
 
     fn add(&mut self, person: PersonId, by: i8) {
         match self.0.iter_mut().find(|(who, _)| *who == person) {
-            Some((_, sum)) => *sum += by,
+            Some((_, sum)) => *sum = sum.saturating_add(by),
             None => self.0.push((person, by)),
         }
     }

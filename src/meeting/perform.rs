@@ -4,7 +4,7 @@ use super::condition::holds;
 use super::event::{Event, OpenedCall};
 use super::state::CallStand;
 use super::turn::Stage;
-use crate::codebook::{Requirement, Shown};
+use crate::codebook::{CodeSet, Requirement, Shown};
 use crate::scenario::{CallId, CallWhat, LineId, LineKind, PersonId, Talk};
 
 /// Which talk is performed.
@@ -89,16 +89,19 @@ impl Stage<'_> {
                 let known = &mut self.state.concerns[concern.index()];
                 if known.heard.is_empty() {
                     self.state.known.push(concern);
-                    known.explicit_first = shown == Shown::Explicit;
                 }
-                known.said_outright |= shown == Shown::Explicit;
+                // A figure of speech says nothing outright, however loudly it is said.
+                if !self.codebook.is_decoy(CodeSet::of(class)) {
+                    let explicit = shown == Shown::Explicit;
+                    known.explicit_first |= explicit && self.codebook.is_decoy(known.heard);
+                    known.said_outright |= explicit;
+                }
                 known.sign_since_question = true;
                 known.carriers.push(self.scenario.call(id).person);
                 if let Some(place) = about.signals.iter().position(|signal| *signal == id) {
                     known.private_from.extend(&about.private_from[place]);
                 }
                 if self.codebook.deepens(known.heard, class) {
-                    known.lock_if_overdue();
                     known.clock = 0;
                 }
                 known.heard.insert(class);

@@ -1,7 +1,7 @@
 //! One turn, in the order of design §4; and the beginning, which is the end of a turn without its answer.
 
 use super::chance::{Chance, Stream};
-use super::coding::{PressTouch, harder};
+use super::coding::PressTouch;
 use super::condition::holds;
 use super::event::{ConcernAtOffer, Event};
 use super::observe::Deed;
@@ -50,7 +50,7 @@ impl Stage<'_> {
         self.events.push(Event::Responded { response: id, counted: counted.clone(), concerns: concerns.clone() });
 
         let mut deeds = self.apply(response);
-        self.observe(&mut deeds, &open);
+        self.observe(&mut deeds, &counted);
         self.age(&open, &counted, &mut deeds);
         self.run_clocks(&concerns, &deeds);
         self.move_openness(response, deeds.moves);
@@ -82,7 +82,6 @@ impl Stage<'_> {
         let is_open = |call: &CallId| open.contains(call);
         let answers_a_cue =
             open.iter().any(|cue| self.state.answer(self.scenario, self.codebook, response, *cue).is_some());
-        let mut unasked = None;
         for act in &response.acts {
             match act {
                 Act::Answer(call, _) | Act::Hold(call, _) | Act::Close(call, _) => {
@@ -110,7 +109,7 @@ impl Stage<'_> {
                     }
                 }
                 Act::Unasked(way) => {
-                    unasked = Some(unasked.map_or(*way, |other| harder(self.codebook, other, *way)));
+                    self.events.push(Event::PressClosed { call: None, way: *way });
                 }
                 Act::Safety(signal, step) => self.take_step(*signal, *step, &mut deeds),
                 Act::Agree { what, who, within_hours } => {
@@ -125,16 +124,11 @@ impl Stage<'_> {
                 }
             }
         }
-        if let Some(way) = unasked {
-            self.events.push(Event::PressClosed { call: None, way });
-        }
         for place in 0..deeds.steps.len() {
             deeds.steps[place].too_much = self.state.too_much(self.codebook, &deeds.steps, place);
         }
         for deed in &deeds.steps {
-            let concern = &mut self.state.concerns[deed.concern.index()];
-            let counts = deed.stand.private || !concern.required.private.contains(deed.step.kind());
-            concern.take(deed.step, counts);
+            self.state.concerns[deed.concern.index()].take(deed.step, &deed.stand);
         }
         deeds
     }
@@ -166,7 +160,7 @@ impl Stage<'_> {
                     stand.best = stand.best.max(coded.level);
                     if ways.contains(AnswerWay::Postpone) && !stand.postponed {
                         stand.postponed = true;
-                        stand.lasts += self.codebook.postpone_turns;
+                        stand.lasts = stand.lasts.saturating_add(self.codebook.postpone_turns);
                     }
                     self.events.push(Event::CueAnswered { call: id, ways, level: coded.level });
                 }
@@ -201,11 +195,12 @@ impl Stage<'_> {
         let due_step = deeds.steps.iter().any(|deed| deed.stand.due);
         for id in open {
             let stand = &mut self.state.calls[id.index()];
-            if stand.stand != CallStand::Open || !counted.contains(id) {
+            if stand.stand != CallStand::Open {
                 continue;
             }
-            if due_step && !deeds.touched.contains(id) {
-                stand.excused = true;
+            let excused = due_step && !deeds.touched.contains(id);
+            stand.excused |= excused;
+            if excused || !counted.contains(id) {
                 continue;
             }
             stand.age += 1;
@@ -236,7 +231,8 @@ impl Stage<'_> {
         self.state.open.retain(|open| *open != id);
     }
 
-    /// Runs the clocks of the concerns that counted, before the reply can restart them.
+    /// Runs the clocks of the concerns that counted, before the reply can restart them. A restart does not forgive
+    /// (readings, 1): what was missing when a concern became overdue stays late.
     fn run_clocks(&mut self, at_offer: &[ConcernAtOffer], deeds: &Deeds) {
         for at in at_offer {
             let moved_on = deeds.steps.iter().any(|deed| deed.concern == at.concern && deed.stand.due);
@@ -246,7 +242,14 @@ impl Stage<'_> {
             } else if at.counted {
                 concern.clock += 1;
             }
-            concern.lock_if_overdue();
+            let overdue = concern.is_overdue();
+            if overdue {
+                concern.lock_missing();
+                if !concern.announced {
+                    self.events.push(Event::Overdue { concern: at.concern });
+                }
+            }
+            concern.announced = overdue;
         }
     }
 
@@ -283,14 +286,6 @@ impl Stage<'_> {
 
     /// Freezes the offer, in the order of the screen.
     fn offer(&mut self) {
-        for concern in self.state.known.clone() {
-            let stand = &mut self.state.concerns[concern.index()];
-            let overdue = stand.is_overdue();
-            if overdue && !stand.announced {
-                self.events.push(Event::Overdue { concern });
-            }
-            stand.announced = overdue;
-        }
         let mut offer = std::mem::take(&mut self.state.offer);
         offer.clear();
         offer.extend(self.scenario.moment(self.state.moment).spoken().filter(|id| {

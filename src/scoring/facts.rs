@@ -13,7 +13,7 @@ pub(super) struct Facts {
     pub concerns: Vec<ConcernFacts>,
     pub habits: Vec<(u16, [u32; 2], HabitKind)>,
     pub over_steps: Vec<OverStep>,
-    /// Turn and event of each exposure.
+    /// The turn of each exposure.
     pub exposed: Vec<u16>,
     /// Whether the meeting came to an ending that is not early.
     pub ended_in_time: bool,
@@ -30,21 +30,23 @@ pub(super) struct Turn {
     /// The same, where imminent danger was heard of it.
     pub imminent: bool,
     pub repeats: bool,
-    pub escalates_needlessly: bool,
+    /// Acts that nothing heard so far called for, each an item by itself (readings, 14).
+    pub needless_acts: u32,
+    pub coerces: bool,
     pub decision: Decision,
     pub decision_event: u32,
 }
 
-/// How the decision that a concern requires was made in a turn.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// How the decision that a concern requires was made in a turn; of several the last in this order speaks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Decision {
     /// None was made.
     #[default]
     None,
-    /// With the person in the room.
-    InTheOpen,
     /// Without the person, who is one of those who make it unsafe.
     PrivateByRight,
+    /// With the person in the room.
+    InTheOpen,
     /// Without the person, or with force.
     BehindTheScenes,
 }
@@ -62,7 +64,11 @@ pub(super) struct CallEnd {
 
 pub(super) enum End {
     Met { level: Level, asked_in_own_words: Option<Level>, ways: CodeSet<AnswerWay>, closed: bool },
-    CueLeft { best: Level },
+    CueLeft {
+        best: Level,
+        /// However thinly.
+        answered: bool,
+    },
     Held(CodeSet<HoldWay>),
     Closed(CloseWay),
     PressLeft,
@@ -78,6 +84,8 @@ pub(super) struct ConcernFacts {
     pub shown_turn: u16,
     pub explicit_first: bool,
     pub said_outright: bool,
+    /// Whether only figures of speech were heard so far.
+    pub decoy_so_far: bool,
     pub heard: CodeSet<SignalClass>,
     pub beneath: CodeSet<SignalClass>,
     pub steps: Vec<StepFact>,
@@ -112,6 +120,11 @@ pub(super) struct OverStep {
 pub(super) struct FirstTurns(Vec<(StepKind, u16, u32)>);
 
 impl FirstTurns {
+    /// A step that was completed could not have been taken any more; it can again once more of it is required.
+    fn forget(&mut self, kind: StepKind) {
+        self.0.retain(|(k, ..)| *k != kind);
+    }
+
     fn note(&mut self, kinds: CodeSet<StepKind>, turn: u16, event: u32) {
         for kind in kinds.iter() {
             if self.get(kind).is_none() {
@@ -126,7 +139,7 @@ impl FirstTurns {
 }
 
 impl Facts {
-    pub(super) fn gather(events: &[Event]) -> Self {
+    pub(super) fn gather(events: &[Event], codebook: &Codebook) -> Self {
         let mut gather = Gather {
             facts: Facts {
                 turns: Vec::with_capacity(24),
@@ -137,7 +150,10 @@ impl Facts {
                 exposed: Vec::new(),
                 ended_in_time: false,
             },
-            opened: Vec::with_capacity(48),
+            codebook,
+            opened: Vec::with_capacity(64),
+            place_of_concern: Vec::new(),
+            answered: Vec::new(),
             overdue: Vec::new(),
             words: 0,
         };
@@ -147,23 +163,28 @@ impl Facts {
         gather.facts
     }
 
-    /// The facts of a turn; those of the beginning, before any answer, for turn 0.
+    /// The facts of a turn, from 1; there are none of the beginning, before any answer.
     pub(super) fn turn(&self, number: u16) -> Option<&Turn> {
         self.turns.get(usize::from(number).checked_sub(1)?)
     }
 }
 
-struct Gather {
+struct Gather<'a> {
+    codebook: &'a Codebook,
     facts: Facts,
     /// Cues and presses, by id, with the event of the words that opened them.
-    opened: Vec<(CallId, OpenedCall, u32)>,
+    opened: Vec<Option<(OpenedCall, u32)>>,
     /// The event of the words said or done last.
     words: u32,
+    /// Per concern, its place among the facts.
+    place_of_concern: Vec<u32>,
+    /// Per cue, whether it was answered, however thinly.
+    answered: Vec<CallId>,
     /// Concerns overdue at the offer of this turn.
     overdue: Vec<ConcernId>,
 }
 
-impl Gather {
+impl Gather<'_> {
     fn note(&mut self, number: u32, event: &Event) {
         let turn = self.facts.turns.len() as u16;
         match event {
@@ -174,14 +195,14 @@ impl Gather {
                 self.overdue.clear();
                 let mut new = Turn { number: turn, event: number, ..Turn::default() };
                 for at in concerns {
-                    let Some(concern) = self.facts.concerns.iter_mut().find(|c| c.id == at.concern) else { continue };
+                    let Some(concern) = self.concern(at.concern) else { continue };
                     concern.could_ask |= at.can_ask;
                     concern.could_take.note(at.can_take, turn, number);
                     concern.could_take_beneath.note(at.can_take_beneath, turn, number);
                     if at.overdue {
-                        self.overdue.push(at.concern);
                         new.elsewhere = true;
                         new.imminent |= concern.heard.contains(SignalClass::Imminent);
+                        self.overdue.push(at.concern);
                     }
                 }
                 self.facts.turns.push(new);
@@ -199,9 +220,11 @@ impl Gather {
                 self.facts.ends.push(CallEnd { turn, events, call: None, salience: 1, end: End::Closed(*way) });
             }
             Event::CallLeft { call, best } => {
-                let end = if self.is_cue(*call) { End::CueLeft { best: *best } } else { End::PressLeft };
+                let answered = self.answered.contains(call);
+                let end = if self.is_cue(*call) { End::CueLeft { best: *best, answered } } else { End::PressLeft };
                 self.end(number, turn, *call, end);
             }
+            Event::CueAnswered { call, .. } => self.answered.push(*call),
             Event::CallWaived { call } => {
                 let cue = self.is_cue(*call);
                 self.end(number, turn, *call, End::Waived { cue });
@@ -221,8 +244,8 @@ impl Gather {
                 });
                 if let Some(now) = self.facts.turns.last_mut() {
                     now.repeats |= matches!(why, OverStepWhy::Repeated | OverStepWhy::OnDecoy { repeats: true });
-                    now.escalates_needlessly |=
-                        *step == StepKind::Act && matches!(why, OverStepWhy::AboveBand | OverStepWhy::OnDecoy { .. });
+                    let needless = matches!(why, OverStepWhy::AboveBand | OverStepWhy::OnDecoy { .. });
+                    now.needless_acts += u32::from(*step == StepKind::Act && needless);
                 }
             }
             Event::Exposed { .. } => self.facts.exposed.push(turn),
@@ -240,7 +263,6 @@ impl Gather {
             | Event::Stirred { .. }
             | Event::Informed { .. }
             | Event::Offered { .. }
-            | Event::CueAnswered { .. }
             | Event::HabitSeen { .. }
             | Event::Overdue { .. }
             | Event::OpennessMoved { .. }
@@ -252,29 +274,44 @@ impl Gather {
 
     fn opened(&mut self, turn: u16, call: CallId, what: OpenedCall) {
         let OpenedCall::Signal { concern, class, shown, beneath } = what else {
-            self.opened.push((call, what, self.words));
+            if self.opened.len() <= call.index() {
+                self.opened.resize(call.index() + 1, None);
+            }
+            self.opened[call.index()] = Some((what, self.words));
             return;
         };
-        let explicit = shown == Shown::Explicit;
-        match self.facts.concerns.iter_mut().find(|c| c.id == concern) {
+        // A figure of speech says nothing outright, however loudly it is said.
+        let explicit = shown == Shown::Explicit && !self.codebook.is_decoy(CodeSet::of(class));
+        let first_danger = self.concern(concern).is_none_or(|known| known.decoy_so_far);
+        let decoy = self.codebook.is_decoy(CodeSet::of(class));
+        match self.concern(concern) {
             Some(known) => {
                 known.heard.insert(class);
+                known.explicit_first |= explicit && first_danger;
                 known.said_outright |= explicit;
+                known.decoy_so_far &= decoy;
             }
-            None => self.facts.concerns.push(ConcernFacts {
-                id: concern,
-                signal: call,
-                shown_event: self.words,
-                shown_turn: turn,
-                explicit_first: explicit,
-                said_outright: explicit,
-                heard: CodeSet::of(class),
-                beneath,
-                steps: Vec::new(),
-                could_ask: false,
-                could_take: FirstTurns::default(),
-                could_take_beneath: FirstTurns::default(),
-            }),
+            None => {
+                if self.place_of_concern.len() <= concern.index() {
+                    self.place_of_concern.resize(concern.index() + 1, u32::MAX);
+                }
+                self.place_of_concern[concern.index()] = self.facts.concerns.len() as u32;
+                self.facts.concerns.push(ConcernFacts {
+                    id: concern,
+                    signal: call,
+                    shown_event: self.words,
+                    shown_turn: turn,
+                    explicit_first: explicit,
+                    said_outright: explicit,
+                    decoy_so_far: decoy,
+                    heard: CodeSet::of(class),
+                    beneath,
+                    steps: Vec::new(),
+                    could_ask: false,
+                    could_take: FirstTurns::default(),
+                    could_take_beneath: FirstTurns::default(),
+                });
+            }
         }
     }
 
@@ -285,31 +322,36 @@ impl Gather {
                 now.elsewhere = false;
                 now.imminent = false;
             }
+            now.coerces |= kind == StepKind::Coerce;
             if kind == StepKind::Act && stand.due {
                 now.decision_event = fact.event;
-                now.decision = match now.decision {
-                    Decision::BehindTheScenes => Decision::BehindTheScenes,
-                    _ if stand.person_present => Decision::InTheOpen,
-                    _ if stand.private_by_right => Decision::PrivateByRight,
-                    _ => Decision::BehindTheScenes,
-                };
+                now.decision = now.decision.max(if stand.person_present {
+                    Decision::InTheOpen
+                } else if stand.private_by_right {
+                    Decision::PrivateByRight
+                } else {
+                    Decision::BehindTheScenes
+                });
+            }
+            // A due decision beside force is one made behind the scenes.
+            if now.coerces && now.decision != Decision::None {
+                now.decision = Decision::BehindTheScenes;
             }
         }
-        if let Some(known) = self.facts.concerns.iter_mut().find(|c| c.id == concern) {
+        if let Some(known) = self.concern(concern) {
+            if stand.completes {
+                known.could_take.forget(kind);
+            }
+            if stand.completes_beneath {
+                known.could_take_beneath.forget(kind);
+            }
             known.steps.push(fact);
         }
-        self.force(kind);
     }
 
-    /// A due decision beside force is one made behind the scenes.
-    fn force(&mut self, kind: StepKind) {
-        let Some(now) = self.facts.turns.last_mut() else { return };
-        let number = now.number;
-        let coerced = kind == StepKind::Coerce
-            || self.facts.concerns.iter().flat_map(|c| &c.steps).any(|s| s.turn == number && s.step == Step::Coerce);
-        if coerced && now.decision != Decision::None {
-            now.decision = Decision::BehindTheScenes;
-        }
+    fn concern(&mut self, id: ConcernId) -> Option<&mut ConcernFacts> {
+        let place = *self.place_of_concern.get(id.index())?;
+        self.facts.concerns.get_mut(place as usize)
     }
 
     fn end(&mut self, event: u32, turn: u16, call: CallId, end: End) {
@@ -331,7 +373,7 @@ impl Gather {
     }
 
     fn find(&self, call: CallId) -> Option<(OpenedCall, u32)> {
-        self.opened.iter().find(|(id, ..)| *id == call).map(|(_, what, words)| (*what, *words))
+        self.opened.get(call.index()).copied().flatten()
     }
 }
 
@@ -341,15 +383,18 @@ impl ConcernFacts {
         let private = crate::codebook::Requirement::united(codebook, self.heard).private;
         let asks = || {
             self.steps.iter().filter_map(|s| match s.step {
-                Step::Ask(form) if s.stand.private || !private.contains(StepKind::Ask) => Some((form, s.stand)),
+                Step::Ask(form) if s.stand.heard_there && (s.stand.private || !private.contains(StepKind::Ask)) => {
+                    Some((form, s.stand))
+                }
                 _ => None,
             })
         };
         let well = || asks().filter(|(form, _)| form.is_at_least_neutral());
         let asked_about = self.said_outright || well().next().is_some();
         let unheard = self.beneath.iter().any(|class| codebook.deepens(self.heard, class));
-        let only_when_less_open =
-            asks().any(|(_, stand)| stand.less_open) && !well().any(|(_, stand)| !stand.less_open);
+        // Whoever has said it outright was not made to by how they were asked.
+        let only_when_less_open = !self.said_outright
+            && asks().any(|(_, stand)| stand.less_open) && !well().any(|(_, stand)| !stand.less_open);
         let by_what_lay_beneath = self.could_ask && (!asked_about || (unheard && only_when_less_open));
         if by_what_lay_beneath { self.heard.union(self.beneath) } else { self.heard }
     }

@@ -31,15 +31,15 @@ fn cue(facts: &Facts, rubric: &Rubric, end: &CallEnd) -> Option<Finding> {
             let rule = match cap {
                 _ if closed => Rule::CueClosed,
                 Some(rule) => rule,
-                None if asked_in_own_words.is_some_and(|asked| asked > level || asked == reached) => {
+                None if asked_in_own_words == Some(reached) => {
                     Rule::AskedInOwnWords
                 }
                 None => Rule::CueMet,
             };
             (level, rule, ways)
         }
-        End::CueLeft { best: 0 } => (0, Rule::CueLeft, CodeSet::EMPTY),
-        End::CueLeft { best } => (best, Rule::CueThin, CodeSet::EMPTY),
+        End::CueLeft { answered: false, .. } => (0, Rule::CueLeft, CodeSet::EMPTY),
+        End::CueLeft { best, answered: true } => (best, Rule::CueThin, CodeSet::EMPTY),
         End::Waived { cue: true } => (0, Rule::Waived, CodeSet::EMPTY),
         End::Waived { cue: false } | End::Held(_) | End::Closed(_) | End::PressLeft => return None,
     };

@@ -119,10 +119,6 @@ impl Work<'_> {
     fn taken(&self, kind: StepKind) -> Option<(&StepFact, Vec<u32>)> {
         let mut clarified: CodeSet<ClarifyPart> = CodeSet::EMPTY;
         let mut planned: CodeSet<PlanPart> = CodeSet::EMPTY;
-        let method_named = self.steps(StepKind::Clarify).any(|fact| match fact.step {
-            Step::Clarify(parts) => parts.contains(ClarifyPart::Method),
-            _ => false,
-        });
         let mut events = vec![self.concern.shown_event];
         for fact in self.steps(kind) {
             events.extend([fact.answer, fact.event]);
@@ -133,7 +129,7 @@ impl Work<'_> {
                 }
                 Step::Plan(parts) => {
                     planned = planned.union(parts);
-                    self.required.plan.gap(planned, method_named) == 0
+                    self.required.plan.gap(planned, self.method_named_before(fact.turn)) == 0
                 }
                 Step::Act(route) => self.required.is_met_by(route),
                 _ => true,
@@ -145,10 +141,19 @@ impl Work<'_> {
         None
     }
 
-    /// The steps of a kind that count: one required in private counts only there.
+    /// Whether a method was named in an earlier answer: a plan that was made is not unmade by what is asked afterwards.
+    fn method_named_before(&self, turn: u16) -> bool {
+        self.steps(StepKind::Clarify).any(|fact| match fact.step {
+            Step::Clarify(parts) => fact.turn < turn && parts.contains(ClarifyPart::Method),
+            _ => false,
+        })
+    }
+
+    /// The steps of a kind that count: one required in private counts only there, and a question only where someone of
+    /// the concern was there to hear it.
     fn steps(&self, kind: StepKind) -> impl Iterator<Item = &StepFact> {
         let in_private = self.required.private.contains(kind);
-        self.concern.steps.iter().filter(move |s| s.step.kind() == kind && (s.stand.private || !in_private))
+        self.concern.steps.iter().filter(move |s| s.step.kind() == kind && (s.stand.private || !in_private) && s.stand.heard_there)
     }
 
     /// A step that was never taken: nothing of its share, or waived where no offer held it after it became due.

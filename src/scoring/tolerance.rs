@@ -41,7 +41,7 @@ pub(super) fn find(facts: &Facts, codebook: &Codebook, rubric: &Rubric, findings
         if turn.repeats {
             item(Rule::NeedlessRepeat, 0, numbers.repeat_of, vec![turn.event]);
         }
-        if turn.escalates_needlessly {
+        for _ in 0..turn.needless_acts {
             item(Rule::NeedlessEscalation, 0, numbers.escalation_of, vec![turn.event]);
         }
     }

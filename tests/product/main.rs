@@ -5,6 +5,7 @@ mod binding;
 mod cli;
 mod house;
 mod known_groups;
+mod meetings;
 mod plans;
 mod properties;
 mod readings;

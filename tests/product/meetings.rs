@@ -4,33 +4,34 @@
 //! response in any dimension's points of that turn, and above one.
 
 mod paths;
+mod worths;
 
 use paths::{entries, plays, responses, turns_to_an_ending};
 use polyphony::analysis::policies::Policy;
-use polyphony::codebook::{AnswerWay, CueKind, HoldWay, StepKind};
+use polyphony::codebook::{AnswerWay, Codebook, CueKind, HoldWay, StepKind};
 use polyphony::debrief::{Worth, turn_worth};
 use polyphony::meeting::{Chance, Event, Input, Meeting, OpenedCall, Stream};
-use polyphony::scenario::{Act, CallWhat, Condition, Next, Response, ResponseId, Scenario, Talk};
+use polyphony::scenario::{Act, CallWhat, Condition, MomentId, Next, Response, ResponseId, Scenario, Talk};
 use polyphony::scoring::Rubric;
 use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
 /// The best of what can be given, all of them.
-pub fn best(worths: &[Worth]) -> BTreeSet<ResponseId> {
+fn best(worths: &[Worth]) -> BTreeSet<ResponseId> {
     let highest = [0, 1, 2].map(|d| worths.iter().map(|w| w.points[d]).max().unwrap_or(0));
     let is_best = |w: &&Worth| w.points == highest && worths.iter().any(|other| w.is_better_than(other));
     worths.iter().filter(is_best).map(|w| w.response).collect()
 }
 
 /// A moment as it is first entered, what can be given there, and what of it is best.
-pub struct Judged {
-    pub entry: Meeting,
-    pub worths: Vec<Worth>,
-    pub best: BTreeSet<ResponseId>,
+struct Judged {
+    entry: Meeting,
+    worths: Vec<Worth>,
+    best: BTreeSet<ResponseId>,
 }
 
 /// The moments of a meeting that can be entered, judged; worked out once.
-pub fn judged(scenario: &Scenario) -> &'static [Judged] {
+fn judged(scenario: &Scenario) -> &'static [Judged] {
     static ALL: OnceLock<Vec<(String, Vec<Judged>)>> = OnceLock::new();
     let all = ALL.get_or_init(|| {
         crate::shipped::scenarios().iter().map(|scenario| (scenario.id.clone(), judge(scenario))).collect()
@@ -56,7 +57,8 @@ fn in_every_meeting(fault: impl Fn(&Arc<Scenario>) -> Option<String>) {
     assert!(faults.is_empty(), "{faults:#?}");
 }
 
-fn has_danger(scenario: &Scenario, codebook: &polyphony::codebook::Codebook) -> bool {
+/// Whether something dangerous can come up in it.
+fn has_danger(scenario: &Scenario, codebook: &Codebook) -> bool {
     scenario.concerns.iter().any(|concern| !codebook.is_decoy(concern.beneath))
 }
 
@@ -122,10 +124,11 @@ fn somewhere_a_silence_is_answered_best_by_silence() {
 
 #[test]
 fn where_there_is_danger_what_is_said_depends_on_how_one_asked() {
-    let codebook = polyphony::codebook::Codebook::shipped();
+    let codebook = Codebook::shipped();
     in_every_meeting(|scenario| {
         let asks = scenario.responses.iter().any(|response| {
-            let branches = matches!(&response.next, Next::Branch(all, _) if all.iter().any(|(when, _)| speaks_of_asking(when)));
+            let branches =
+                matches!(&response.next, Next::Branch(all, _) if all.iter().any(|(when, _)| speaks_of_asking(when)));
             branches || response.when.as_ref().is_some_and(speaks_of_asking) || response.reply.iter().any(talk_does)
         });
         let asks = asks || scenario.moments.iter().any(|moment| moment.talk.iter().any(talk_does));
@@ -210,9 +213,10 @@ fn in_at_least_two_moments_the_warmest_response_is_not_best() {
 
 #[test]
 fn somewhere_the_direct_act_is_best() {
-    let codebook = polyphony::codebook::Codebook::shipped();
+    let codebook = Codebook::shipped();
     in_every_meeting(|scenario| {
-        let direct: fn(&Response) -> bool = if has_danger(scenario, &codebook) { shares_or_acts } else { says_it_straight };
+        let direct: fn(&Response) -> bool =
+            if has_danger(scenario, &codebook) { shares_or_acts } else { says_it_straight };
         let found = judged(scenario).iter().any(|at| at.best.iter().any(|id| direct(scenario.response(*id))));
         (!found).then(|| "nothing direct is best".to_owned())
     });
@@ -246,7 +250,7 @@ fn what_is_lesser_says_what_makes_it_tempting() {
 #[test]
 fn every_response_gives_its_reason() {
     in_every_meeting(|scenario| {
-        let moments = (0..).map(polyphony::scenario::MomentId).take(scenario.moments.len());
+        let moments = (0..).map(MomentId).take(scenario.moments.len());
         let bare = moments.flat_map(|moment| responses(scenario, moment)).find(|r| r.because.is_empty());
         bare.map(|r| format!("{} in {}", r.id, scenario.moment(r.moment).id))
     });

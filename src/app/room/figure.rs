@@ -25,7 +25,6 @@ pub(super) struct Body {
     pub(super) nth: usize,
     /// Which way the table is: down for those on the far side, up for the team.
     pub(super) table: f32,
-    pub(super) scale: f32,
 }
 
 /// The head of the n-th person, `up` points above the middle of the body.
@@ -161,7 +160,7 @@ impl Brush<'_, '_> {
         let at = seat.extend(depth(seat.y, 0.0));
         let body = (
             Name::new(sitter.name.clone()),
-            Body { nth, table, scale },
+            Body { nth, table },
             Posed::at(Pose::of(sitter)),
             Transform::from_translation(at),
             Visibility::default(),

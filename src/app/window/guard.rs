@@ -40,12 +40,31 @@ pub(in crate::app) fn run_guarded(build: impl FnOnce() -> App) -> anyhow::Result
     }
 }
 
+/// The words of the libraries, made into what, and what to do.
 fn not_opened(words: &str) -> anyhow::Error {
-    let first = words.lines().find(|line| !line.trim().is_empty()).unwrap_or("no reason was given").trim();
-    let what_to_do = if words.contains("GPU") {
-        "Install a Vulkan driver; `mesa-vulkan-drivers` draws without a graphics card. Or play in the terminal with `polyphony play SCENARIO`."
+    let (what, what_to_do) = if words.contains("GPU") {
+        let help = "Install a Vulkan driver; `mesa-vulkan-drivers` draws without a graphics card.";
+        ("there is nothing to draw with, no graphics card and no driver that does without".to_owned(), help)
+    } else if words.contains("event loop") {
+        ("the display cannot be opened".to_owned(), "Check that a display is there and that you may use it.")
     } else {
-        "Check that a display is there and may be used. Or play in the terminal with `polyphony play SCENARIO`."
+        let first = words.lines().find(|line| !line.trim().is_empty()).unwrap_or("no reason was given").trim();
+        (format!("no window can be opened: {first}"), "Check the display and the graphics driver.")
     };
-    anyhow::anyhow!("no window can be opened: {first}\n  help: {what_to_do}")
+    anyhow::anyhow!("{what}\n  help: {what_to_do} Or play in the terminal with `polyphony play SCENARIO`.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_libraries_say_in_panic_becomes_what_and_what_to_do() {
+        let gpu = not_opened("Unable to find a GPU! Make sure you have installed required drivers!").to_string();
+        assert!(gpu.starts_with("there is nothing to draw with") && gpu.contains("mesa-vulkan-drivers"), "{gpu}");
+        let display = not_opened("Failed to build event loop: Os(OsError { line: 788 })").to_string();
+        assert!(display.starts_with("the display cannot be opened\n  help: Check"), "{display}");
+        let other = not_opened("\n  something else\nand more").to_string();
+        assert!(other.starts_with("no window can be opened: something else\n"), "{other}");
+    }
 }

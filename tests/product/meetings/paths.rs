@@ -9,21 +9,21 @@ use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 /// Sixty plays by chance and a few of every policy: the played paths that a rule speaks of.
-pub fn plays(scenario: &Arc<Scenario>) -> Vec<Meeting> {
+pub(super) fn plays(scenario: &Arc<Scenario>) -> Vec<Meeting> {
     let by_chance = (0..60).map(|seed| play(scenario, Policy::Random, seed));
     let by_policy = NAMES.iter().flat_map(|(_, policy)| (0..5).map(|seed| play(scenario, *policy, seed)));
     by_chance.chain(by_policy).collect()
 }
 
 /// Everything that can be done in a moment, its silence included, whatever its conditions.
-pub fn responses(scenario: &Scenario, moment: MomentId) -> impl Iterator<Item = &Response> {
+pub(super) fn responses(scenario: &Scenario, moment: MomentId) -> impl Iterator<Item = &Response> {
     let moment = scenario.moment(moment);
     moment.spoken().chain([moment.silence()]).map(|id| scenario.response(id))
 }
 
 /// The numbers of turns after which the meeting can end otherwise than early: on the graph, conditions on turns as
 /// they hold, every other condition either way, turns that stay in their moment aside.
-pub fn turns_to_an_ending(scenario: &Scenario) -> BTreeSet<u32> {
+pub(super) fn turns_to_an_ending(scenario: &Scenario) -> BTreeSet<u32> {
     let mut ends = BTreeSet::new();
     let mut at = BTreeSet::from([scenario.start.0]);
     for turn in 1..=u32::from(scenario.turns) {
@@ -81,16 +81,20 @@ fn known(condition: &Condition, turn: u32) -> Option<bool> {
     }
 }
 
-/// Per moment, the meeting as it stands when the moment is first entered by the shortest path: of several equally short
-/// ones, one on which nothing became overdue and the least is still due. None for a moment that no path enters.
-pub fn entries(scenario: &Arc<Scenario>) -> Vec<Option<Meeting>> {
+/// Per moment, the meeting as it stands when the moment is first entered by the shortest path on which nothing became
+/// overdue, where there is one; of several, one on which the least is still due. None where no path leads.
+pub(super) fn entries(scenario: &Arc<Scenario>) -> Vec<Option<Meeting>> {
     let mut entries: Vec<Option<((bool, u16, usize), Meeting)>> = vec![None; scenario.moments.len()];
     let mut seen = HashSet::new();
     let mut layer = vec![Meeting::begin(scenario, &Codebook::shipped(), 7)];
     while !layer.is_empty() {
         let mut next = Vec::new();
         for meeting in layer {
-            let rank = (became_overdue(&meeting), meeting.turn(), due(&meeting).iter().map(|kinds| kinds.iter().count()).sum());
+            let rank = (
+                became_overdue(&meeting),
+                meeting.turn(),
+                due(&meeting).iter().map(|kinds| kinds.iter().count()).sum(),
+            );
             let entry = &mut entries[meeting.moment().index()];
             if entry.as_ref().is_none_or(|(before, _)| rank < *before) {
                 *entry = Some((rank, meeting.clone()));
