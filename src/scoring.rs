@@ -18,7 +18,6 @@ pub use reason::{cap_reason, not_rated_reason, reason};
 pub use rubric::{
     OverStepPrices, ResponsivityRubric, Rubric, RuleEntry, SHIPPED_TEXT, SafetyRubric, StepShare, ToleranceRubric,
 };
-pub(crate) use scorecard::fraction;
 pub use scorecard::{Cap, CapCode, NotRated, Score, Scorecard, Tenths};
 
 use crate::codebook::{Codebook, Dimension};

@@ -5,7 +5,8 @@
 
 pub(super) mod active;
 
-use super::desk::{Desk, Order};
+use super::clock;
+use super::desk::{Answer, Desk, Order};
 use super::panel::{Acted, Panel, add_panel, clear};
 use super::scored::ScoredRun;
 use super::screen::Screen;
@@ -13,7 +14,7 @@ use super::settings::Settings;
 use super::sitting::Sitting;
 use super::wake::Wake;
 use crate::meeting::Input;
-use crate::run::Standing;
+use crate::run::{RunId, Standing};
 use crate::ui::meeting::{MeetingAction, MeetingView};
 use active::ActiveMeeting;
 use bevy::prelude::*;
@@ -30,7 +31,7 @@ pub(super) fn plugin(app: &mut App) {
     app.add_systems(
         Update,
         (
-            act.in_set(MeetingSystems::Act),
+            (go_apart, act).chain().in_set(MeetingSystems::Act),
             talk.in_set(MeetingSystems::Talk),
             show.in_set(MeetingSystems::Show).run_if(resource_exists_and_changed::<ActiveMeeting>),
         ),
@@ -89,6 +90,17 @@ fn act(
                 next.set(Screen::Debrief);
             }
             MeetingAction::LookBack => {}
+        }
+    }
+}
+
+/// Where another window has answered a turn of this run, the meeting here goes on as a run of its own.
+fn go_apart(mut answers: MessageReader<Answer>, mut active: ResMut<ActiveMeeting>, desk: Res<Desk>) {
+    for answer in answers.read() {
+        let Answer::GoneApart(run) = answer else { continue };
+        if active.run.id == *run {
+            active.run.id = RunId::at(clock::now(), clock::salt());
+            desk.hand_in(Order::Fork { from: run.clone(), run: Box::new(active.run.clone()) });
         }
     }
 }

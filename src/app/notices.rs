@@ -61,6 +61,8 @@ fn hear_the_desk(mut answers: MessageReader<Answer>, mut notices: ResMut<Notices
             }
             Answer::Exported(path) => notices.note(format!("The run was written to {}", path.display())),
             Answer::Imported(run) => notices.note(format!("Run {run} is here now, beside your own")),
+            Answer::GoneApart(_) => notices
+                .note("This run was also answered in another window. What you do here is kept, as a run of its own"),
             Answer::Listed { .. } | Answer::Opened(..) => {}
         }
     }

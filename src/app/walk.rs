@@ -223,6 +223,40 @@ fn a_store_that_cannot_be_used_is_said_and_the_meeting_goes_on() {
 }
 
 #[test]
+fn two_windows_on_one_run_go_apart_and_nothing_is_lost() {
+    let mut walk = Walk::begin();
+    walk.until("the library", is_read);
+    walk.act(LobbyAction::Begin("kitchen".to_owned()));
+    walk.on::<BeforeView>(Screen::Before);
+    walk.act(BeforeAction::EnterTheRoom);
+    walk.on::<MeetingView>(Screen::Meeting);
+    let run = walk.app.world().resource::<ActiveMeeting>().run.id.clone();
+
+    // The other window answers the first turn.
+    let store = Store::open(&store_path(walk.folder.path())).expect("the store");
+    let elsewhere = fixture::input("name-it", None);
+    for _ in 0..PATIENCE {
+        if store.add_input(&run, 1, &elsewhere).is_ok() {
+            break;
+        }
+        walk.app.update();
+    }
+    walk.play(&["ask-clock"]);
+    walk.until("a run of its own", |world| world.resource::<ActiveMeeting>().run.id != run);
+    walk.play(&["ask-window", "meet-again"]);
+    let Walk { app, folder: _folder } = walk;
+    drop(app);
+
+    let kept = store.runs().expect("the runs");
+    let choices = |id| store.run(id).expect("a run").inputs.into_iter().map(|i| i.choice).collect::<Vec<_>>();
+    assert_eq!(kept.len(), 2);
+    assert_eq!(choices(&run), ["name-it"]);
+    let own = kept.iter().find(|kept| kept.id != run).expect("the run of its own");
+    assert_eq!(choices(&own.id), ["ask-clock", "ask-window", "meet-again"]);
+    assert_eq!(own.standing, Standing::Ended);
+}
+
+#[test]
 fn what_is_written_goes_to_the_run_and_to_the_desk() {
     let mut walk = Walk::begin();
     let meeting = crate::meeting::Meeting::begin(&fixture::scenario(), &crate::codebook::Codebook::shipped(), 7);

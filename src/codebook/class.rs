@@ -81,7 +81,8 @@ pub struct Requirement {
     /// What the plan must hold.
     #[serde(default)]
     pub plan: PlanNeed,
-    /// The routes that meet the act; any where none is named.
+    /// The routes that meet the act; any where none is named. Where one class of several names routes and another takes
+    /// any, the named ones hold: danger that asks for one kind of help is not met by another.
     #[serde(default, deserialize_with = "set")]
     pub routes: CodeSet<Route>,
     /// The steps that count only in private.

@@ -23,12 +23,20 @@ impl Agreement {
     pub fn line(&self) -> String {
         let mut line = self.what.clone();
         if !self.who.is_empty() {
-            line.push_str(&format!(", with {}", self.who.join(" and ")));
+            line.push_str(&format!(", with {}", listed(&self.who)));
         }
         if let Some(hours) = self.within_hours {
             line.push_str(&format!(", within {hours} hours"));
         }
         line
+    }
+}
+
+/// Names in a row, with an `and` before the last.
+fn listed(names: &[String]) -> String {
+    match names {
+        [rest @ .., last] if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        _ => names.join(""),
     }
 }
 

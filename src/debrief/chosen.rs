@@ -85,8 +85,10 @@ impl Look<'_> {
             }
             _ => None,
         })?;
+        // What happened in that turn, where something did; else what it was late or missing for.
         let about = |f: &&Finding| f.concern == Some(concern) && matches!(f.rule, Rule::StepLate | Rule::StepMissing);
-        let finding = self.card.findings_of(Dimension::SafetyEscalation).find(about)?;
+        let then = self.card.findings.iter().find(|f| f.turn == turn && f.rule == Rule::HeldWhileOpen);
+        let finding = then.or_else(|| self.card.findings_of(Dimension::SafetyEscalation).find(about))?;
         let signal = self.meeting.scenario().concern(concern).signals[0];
         let mut moment = self.moment(WhyChosen::FirstOverdue, finding, self.words_of(signal));
         moment.turn = turn;
@@ -98,10 +100,11 @@ impl Look<'_> {
 
     fn best_move(&self) -> Option<ChosenMoment> {
         let gain = |turn: u16| -> i32 {
-            self.card.findings.iter().filter(|f| f.turn == turn).map(|f| 2 * f.points - f.of).sum()
+            let counts = |f: &&Finding| f.turn == turn && f.rule != Rule::NothingDue;
+            self.card.findings.iter().filter(counts).map(|f| 2 * f.points - f.of).sum()
         };
         let turn = (1..=self.meeting.turn()).max_by_key(|turn| (gain(*turn), std::cmp::Reverse(*turn)))?;
-        let finding = self.card.findings.iter().filter(|f| f.turn == turn).max_by_key(|f| (f.points, f.of))?;
+        let finding = self.card.findings.iter().filter(|f| f.turn == turn).filter(|f| f.rule != Rule::NothingDue).max_by_key(|f| (f.points, f.of))?;
         (finding.points > 0).then(|| {
             let mut moment = self.moment(WhyChosen::BestMove, finding, None);
             moment.alternative = None;
@@ -137,7 +140,12 @@ impl Look<'_> {
     fn you(&self, turn: u16) -> String {
         let mine =
             |e: &&Entry| e.turn == turn && matches!(e.kind, EntryKind::You | EntryKind::YouDid | EntryKind::Silent);
-        self.transcript.iter().filter(mine).map(|e| e.text.as_str()).collect::<Vec<_>>().join(" ")
+        let words = |e: &Entry| match e.kind {
+            EntryKind::You => format!("“{}”", e.text),
+            EntryKind::YouDid => format!("(You {})", e.text),
+            _ => e.text.clone(),
+        };
+        self.transcript.iter().filter(mine).map(words).collect::<Vec<_>>().join(" ")
     }
 
     fn words_of(&self, call: crate::scenario::CallId) -> Option<String> {

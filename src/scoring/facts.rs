@@ -80,8 +80,10 @@ pub(super) struct ConcernFacts {
     pub id: ConcernId,
     /// Its first signal.
     pub signal: CallId,
-    pub shown_event: u32,
+    /// The turn after which it was first shown.
     pub shown_turn: u16,
+    /// The events of the words that showed it, in order.
+    pub shown: Vec<u32>,
     pub explicit_first: bool,
     pub said_outright: bool,
     /// Whether only figures of speech were heard so far.
@@ -282,10 +284,12 @@ impl Gather<'_> {
         };
         // A figure of speech says nothing outright, however loudly it is said.
         let explicit = shown == Shown::Explicit && !self.codebook.is_decoy(CodeSet::of(class));
+        let words = self.words;
         let first_danger = self.concern(concern).is_none_or(|known| known.decoy_so_far);
         let decoy = self.codebook.is_decoy(CodeSet::of(class));
         match self.concern(concern) {
             Some(known) => {
+                known.shown.push(words);
                 known.heard.insert(class);
                 known.explicit_first |= explicit && first_danger;
                 known.said_outright |= explicit;
@@ -299,8 +303,8 @@ impl Gather<'_> {
                 self.facts.concerns.push(ConcernFacts {
                     id: concern,
                     signal: call,
-                    shown_event: self.words,
                     shown_turn: turn,
+                    shown: vec![words],
                     explicit_first: explicit,
                     said_outright: explicit,
                     decoy_so_far: decoy,
@@ -317,8 +321,9 @@ impl Gather<'_> {
 
     fn step(&mut self, fact: StepFact, concern: ConcernId) {
         let (kind, stand) = (fact.step.kind(), fact.stand);
+        let goes_there = self.overdue.contains(&concern) && self.concern(concern).is_some_and(|c| c.is_addressed_by(&fact));
         if let Some(now) = self.facts.turns.last_mut() {
-            if stand.due && self.overdue.contains(&concern) {
+            if goes_there {
                 now.elsewhere = false;
                 now.imminent = false;
             }
@@ -378,6 +383,26 @@ impl Gather<'_> {
 }
 
 impl ConcernFacts {
+    /// Whether a step goes to the concern and not elsewhere: it takes something missing, asks again so that a yes is
+    /// easier, or is the first return to it.
+    fn is_addressed_by(&self, fact: &StepFact) -> bool {
+        let before = |is: fn(&Step) -> bool| self.steps.iter().any(|s| is(&s.step));
+        fact.stand.due
+            || match fact.step {
+                Step::Ask(form) => self.steps.iter().all(|s| match s.step {
+                    Step::Ask(earlier) => form.is_better_than(earlier),
+                    _ => true,
+                }),
+                Step::Return => !before(|step| *step == Step::Return),
+                _ => false,
+            }
+    }
+
+    /// The words that showed it last before an event: what was there to be answered then.
+    pub(super) fn words_before(&self, event: u32) -> u32 {
+        self.shown.iter().copied().rfind(|words| *words < event).unwrap_or(self.shown[0])
+    }
+
     /// The classes that the concern is judged by (design §5; readings, 4, 8 and 17).
     pub(super) fn judged(&self, codebook: &Codebook) -> CodeSet<SignalClass> {
         let private = crate::codebook::Requirement::united(codebook, self.heard).private;

@@ -9,23 +9,42 @@ use crate::codebook::{Code, CodeSet, Codebook, Step, StepKind};
 #[must_use]
 pub fn reason(finding: &Finding, codebook: &Codebook, rubric: &Rubric) -> String {
     let rule = rubric.rule(finding.rule);
-    let what = what(finding, codebook);
+    let what = what(finding, codebook, rubric);
     if what.is_empty() { rule.meaning.clone() } else { format!("{} ({what})", rule.meaning) }
 }
 
-fn what(finding: &Finding, codebook: &Codebook) -> String {
+fn what(finding: &Finding, codebook: &Codebook, rubric: &Rubric) -> String {
+    if finding.rule == Rule::Waived {
+        return waived(finding, codebook);
+    }
     match finding.why {
         Why::Rule => String::new(),
-        Why::Level(_, _) if matches!(finding.rule, Rule::Waived | Rule::CueLeft) => String::new(),
+        Why::Level(_, _) if matches!(finding.rule, Rule::CueLeft) => String::new(),
         Why::Level(level, ways) if ways.is_empty() => format!("level {level} of 4"),
         Why::Level(level, ways) => {
             format!("{}; level {level} of 4", names(ways, |way| codebook.answer(way).name.as_str()))
         }
         Why::Held(ways) => names(ways, |way| &codebook.hold(way).name),
         Why::Closed(way) => codebook.closing(way).name.clone(),
+        Why::Step(Step::Ask(form)) => {
+            let name = step_name(Step::Ask(form), codebook);
+            match rubric.form_twentieths(form) {
+                20 => name,
+                twentieths => format!("{name}, a form that earns {twentieths} twentieths"),
+            }
+        }
         Why::Step(step) => step_name(step, codebook),
         Why::Kind(kind) => kind_name(kind, codebook).to_owned(),
         Why::Habit(habit) => codebook.habits[habit.index()].name.clone(),
+    }
+}
+
+/// Why a finding was waived, which the rule alone does not say.
+fn waived(finding: &Finding, codebook: &Codebook) -> String {
+    match finding.why {
+        Why::Closed(_) => "the decision that this danger required was made in the same answer".to_owned(),
+        Why::Kind(kind) => format!("nothing on offer took this step: {}", kind_name(kind, codebook)),
+        _ => "a due step came first, or the meeting ended before it could be answered".to_owned(),
     }
 }
 

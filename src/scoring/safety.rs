@@ -39,10 +39,16 @@ pub(super) fn find(
     for turn in &facts.exposed {
         caps.push(Cap { code: CapCode::Exposed, limit: rubric.safety.cap_harm, turn: *turn });
     }
-    let taken = facts.concerns.iter().flat_map(|c| &c.steps).next();
-    if let (Some(step), true) = (taken, findings[from..].iter().all(|f| f.of == 0)) {
+    // Setting aside what only sounded like danger is no step: it makes nothing rated.
+    let taken = facts
+        .concerns
+        .iter()
+        .flat_map(|concern| concern.steps.iter().map(move |step| (concern, step)))
+        .find(|(_, step)| step.step != Step::Dismiss);
+    if let (Some((concern, step)), true) = (taken, findings[from..].iter().all(|f| f.of == 0)) {
         let all = rubric.safety.nothing_due;
-        findings.push(finding(step.turn, Rule::NothingDue, None, (all, all), vec![step.answer, step.event], Why::Rule));
+        let events = vec![concern.words_before(step.answer), step.answer, step.event];
+        findings.push(finding(step.turn, Rule::NothingDue, None, (all, all), events, Why::Rule));
     }
     findings.extend(facts.over_steps.iter().map(|over| over_step(facts, rubric, over)));
     findings[from..].sort_by_key(|f| f.turn);
@@ -91,7 +97,7 @@ impl Work<'_> {
                         rule,
                         Some(self),
                         (would_earn, of),
-                        vec![self.concern.shown_event, fact.answer, fact.event],
+                        vec![self.concern.words_before(fact.answer), fact.answer, fact.event],
                         Why::Step(fact.step),
                     ));
                 }
@@ -103,7 +109,7 @@ impl Work<'_> {
                         Rule::AskedBetter,
                         Some(self),
                         (added, 0),
-                        vec![self.concern.shown_event, fact.answer, fact.event],
+                        vec![self.concern.words_before(fact.answer), fact.answer, fact.event],
                         Why::Step(fact.step),
                     ));
                 }
@@ -119,9 +125,9 @@ impl Work<'_> {
     fn taken(&self, kind: StepKind) -> Option<(&StepFact, Vec<u32>)> {
         let mut clarified: CodeSet<ClarifyPart> = CodeSet::EMPTY;
         let mut planned: CodeSet<PlanPart> = CodeSet::EMPTY;
-        let mut events = vec![self.concern.shown_event];
+        let mut events = Vec::new();
         for fact in self.steps(kind) {
-            events.extend([fact.answer, fact.event]);
+            events.extend([self.concern.words_before(fact.answer), fact.answer, fact.event]);
             let complete = match fact.step {
                 Step::Clarify(parts) => {
                     clarified = clarified.union(parts);
@@ -167,7 +173,7 @@ impl Work<'_> {
         match could {
             Some((turn, event)) => {
                 let of = rubric.step_points(kind);
-                let events = vec![self.concern.shown_event, event];
+                let events = vec![self.concern.words_before(event), event];
                 finding(turn, Rule::StepMissing, Some(self), (0, of), events, Why::Kind(kind))
             }
             None => finding(
@@ -175,7 +181,7 @@ impl Work<'_> {
                 Rule::Waived,
                 Some(self),
                 (0, 0),
-                vec![self.concern.shown_event],
+                vec![self.concern.shown[0]],
                 Why::Kind(kind),
             ),
         }
@@ -217,16 +223,17 @@ fn over_step(facts: &Facts, rubric: &Rubric, over: &OverStep) -> Finding {
         OverStepWhy::BehindTheScenes => (prices.behind_the_scenes, Rule::BehindTheScenes),
         OverStepWhy::Failing => (prices.failing, Rule::FailingStep),
     };
-    let signal = facts.concerns.iter().find(|c| Some(c.id) == over.concern).map(|c| c.signal);
+    let concern = facts.concerns.iter().find(|c| Some(c.id) == over.concern);
+    let words = concern.map(|c| c.words_before(over.answer));
     Finding {
         turn: over.turn,
         dimension: Dimension::SafetyEscalation,
         rule,
-        call: signal,
+        call: concern.map(|c| c.signal),
         concern: over.concern,
         points: -shares * rubric.safety.share,
         of: 0,
-        events: vec![over.answer, over.event],
+        events: words.into_iter().chain([over.answer, over.event]).collect(),
         why: Why::Kind(over.step),
     }
 }

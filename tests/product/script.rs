@@ -157,7 +157,7 @@ impl Script {
         Arc::new(loaded.scenario.unwrap_or_else(|| panic!("the script does not load: {errors:#?}")))
     }
 
-    /// Plays these choices, separated by spaces; what is not chosen any more is silence, up to the end.
+    /// Plays these choices, separated by spaces, and no further: a meeting that has not ended has findings so far.
     #[track_caller]
     pub fn play(&self, choices: &str) -> Played {
         self.play_seed(choices, 7)

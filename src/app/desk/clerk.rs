@@ -6,14 +6,20 @@ use crate::run::{self, Reflections, Run, RunId, Standing, UnixMs};
 use crate::scoring::{Scorecard, score};
 use crate::store::library::read_file;
 use crate::store::{Store, StoreError};
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Receiver;
 
 /// Works until no more orders can come.
 pub(super) fn work(store: Option<&str>, orders: &Receiver<Order>, mut answer: impl FnMut(Answer)) {
-    let mut clerk =
-        Clerk { named: store, store: None, unwritten: VecDeque::new(), scored: BTreeMap::new(), last: None };
+    let mut clerk = Clerk {
+        named: store,
+        store: None,
+        unwritten: VecDeque::new(),
+        scored: BTreeMap::new(),
+        last: None,
+        apart: BTreeSet::new(),
+    };
     let mut at_hand: VecDeque<Order> = VecDeque::new();
     loop {
         if at_hand.is_empty() {
@@ -41,6 +47,8 @@ struct Clerk<'a> {
     scored: BTreeMap<RunId, Scorecard>,
     /// The trouble that was reported last, so that each is said once.
     last: Option<Trouble>,
+    /// Runs that another window has taken another way; what this window does is kept elsewhere.
+    apart: BTreeSet<RunId>,
 }
 
 impl Clerk<'_> {
@@ -96,9 +104,26 @@ impl Clerk<'_> {
     }
 
     fn attempt(&mut self, order: &Order, answer: &mut impl FnMut(Answer)) -> Result<(), StoreError> {
+        if order.adds_to().is_some_and(|run| self.apart.contains(run)) {
+            return Ok(());
+        }
+        let done = self.try_to(order, answer);
+        if let (Order::Input(run, ..), Err(error)) = (order, &done)
+            && !may_pass(error)
+        {
+            // A later turn would fit by its number, and be another meeting's: from here on nothing is added.
+            self.apart.insert(run.clone());
+            answer(Answer::GoneApart(run.clone()));
+            return Ok(());
+        }
+        done
+    }
+
+    fn try_to(&mut self, order: &Order, answer: &mut impl FnMut(Answer)) -> Result<(), StoreError> {
         let store = self.store()?;
         match order {
             Order::Begin(run, texts) => store.begin_run(run, texts),
+            Order::Fork { from, run } => store.begin_run(run, &store.texts(from)?),
             Order::Input(run, turn, input) => store.add_input(run, *turn, input),
             Order::Standing(run, standing) => store.set_standing(run, *standing),
             Order::Reflect(run, piece) => store.save_reflection(run, piece),

@@ -37,6 +37,13 @@ pub(in crate::app) enum Order {
         /// When it begins.
         began: UnixMs,
     },
+    /// Keep a run that went apart from another in this window, with the texts of the other.
+    Fork {
+        /// The other, which goes on elsewhere.
+        from: RunId,
+        /// The run with all that it holds, under a name of its own.
+        run: Box<Run>,
+    },
     /// Write a run to a file.
     Export(RunId),
     /// Take a run in from a file.
@@ -47,13 +54,26 @@ impl Order {
     /// Whether it changes what is on the disk, and so must not be lost.
     pub(super) fn is_writing(&self) -> bool {
         match self {
-            Self::Begin(..) | Self::Input(..) | Self::Standing(..) | Self::Reflect(..) | Self::Review(..) => true,
+            Self::Begin(..)
+            | Self::Fork { .. }
+            | Self::Input(..)
+            | Self::Standing(..)
+            | Self::Reflect(..)
+            | Self::Review(..) => true,
             Self::Delete(_)
             | Self::List
             | Self::Open(..)
             | Self::PlayFrom { .. }
             | Self::Export(_)
             | Self::Import(_) => false,
+        }
+    }
+
+    /// The run that it adds to.
+    pub(super) fn adds_to(&self) -> Option<&RunId> {
+        match self {
+            Self::Input(run, ..) | Self::Standing(run, _) | Self::Reflect(run, _) => Some(run),
+            _ => None,
         }
     }
 
@@ -98,6 +118,8 @@ pub(in crate::app) enum Answer {
     Exported(PathBuf),
     /// A run was taken in from a file, or was there already.
     Imported(RunId),
+    /// Another window has answered a turn of this run: the two have gone apart, and nothing more is added to it.
+    GoneApart(RunId),
     /// An order could not be carried out.
     Failed(Trouble),
     /// What had failed before is on the disk now.
