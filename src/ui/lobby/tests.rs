@@ -1,3 +1,5 @@
+//! The lobby, driven and queried as a screen reader would.
+
 use super::super::testing::{long, nothing_is_cut_off, window};
 use super::super::widgets::{Banner, BannerKind};
 use super::*;

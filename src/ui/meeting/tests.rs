@@ -1,3 +1,5 @@
+//! The meeting panel, driven and queried as a screen reader would.
+
 use super::super::testing::{every_action, long, nothing_is_cut_off, window};
 use super::*;
 use crate::codebook::Codebook;

@@ -1,3 +1,5 @@
+//! The list of runs, driven and queried as a screen reader would.
+
 use super::super::testing::{long, nothing_is_cut_off, window};
 use super::*;
 use egui_kittest::kittest::Queryable;

@@ -1,3 +1,5 @@
+//! A meeting under way: revealing, answering, keeping.
+
 use super::*;
 use crate::codebook::Codebook;
 use crate::run::fixture;
