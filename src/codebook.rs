@@ -8,12 +8,14 @@
 mod class;
 mod code;
 mod level;
+mod text;
 mod words;
 
 pub use class::{Band, Class, Family, PlanNeed, Requirement};
 pub(crate) use code::codes;
 pub use code::{Code, CodeSet};
 pub use level::{CueAnswer, Level};
+pub use text::CodeText;
 pub use words::{
     AgreedWhat, AnswerWay, AskForm, ClarifyPart, CloseWay, CueKind, Demand, Dimension, HabitKind, Hardness, HoldSide,
     HoldWay, Openness, PlanPart, Route, Shown, SignalClass, Step, StepKind, WayKind,

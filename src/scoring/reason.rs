@@ -3,7 +3,7 @@
 use super::finding::{Finding, Rule, Why};
 use super::rubric::Rubric;
 use super::scorecard::{Cap, CapCode, NotRated};
-use crate::codebook::{Code, CodeSet, Codebook, Step, StepKind};
+use crate::codebook::{Code, CodeSet, CodeText, Codebook, Step, StepKind};
 
 /// Why a finding counts as it does.
 #[must_use]
@@ -36,6 +36,31 @@ fn what(finding: &Finding, codebook: &Codebook, rubric: &Rubric) -> String {
         Why::Step(step) => step_name(step, codebook),
         Why::Kind(kind) => kind_name(kind, codebook).to_owned(),
         Why::Habit(habit) => codebook.habits[habit.index()].name.clone(),
+    }
+}
+
+/// The codes that a finding rests on, in the codebook's own words: the cue's kind is not among them, what was done is.
+#[must_use]
+pub fn codes<'a>(finding: &Finding, codebook: &'a Codebook) -> Vec<CodeText<'a>> {
+    let one = |text: Option<CodeText<'a>>| text.into_iter().collect();
+    match finding.why {
+        Why::Rule => Vec::new(),
+        Why::Level(_, ways) => ways.iter().filter_map(|way| codebook.text("answers", way)).collect(),
+        Why::Held(ways) => ways.iter().filter_map(|way| codebook.text("holds", way)).collect(),
+        Why::Closed(way) => one(codebook.text("closings", way)),
+        Why::Kind(kind) => one(codebook.text("steps", kind)),
+        Why::Habit(habit) => one(codebook.text("habits", habit)),
+        Why::Step(step) => {
+            let kind = codebook.text("steps", step.kind());
+            let within: Vec<CodeText<'a>> = match step {
+                Step::Ask(form) => one(codebook.text("forms", form)),
+                Step::Act(route) => one(codebook.text("routes", route)),
+                Step::Clarify(parts) => parts.iter().filter_map(|p| codebook.text("clarify_parts", p)).collect(),
+                Step::Plan(parts) => parts.iter().filter_map(|p| codebook.text("plan_parts", p)).collect(),
+                _ => Vec::new(),
+            };
+            kind.into_iter().chain(within).collect()
+        }
     }
 }
 

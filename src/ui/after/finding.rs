@@ -7,8 +7,8 @@ use crate::codebook::Dimension;
 use crate::debrief::EntryKind;
 use crate::meeting::Event;
 use crate::scenario::ResponseId;
-use crate::scoring::{Finding, reason};
-use crate::ui::widgets::{fact, small};
+use crate::scoring::{Finding, codes, reason};
+use crate::ui::widgets::{fact, quiet, small};
 use egui::{Id, Ui};
 
 /// A finding.
@@ -28,6 +28,8 @@ pub struct FindingView {
     pub points: String,
     /// Why it counts as it does.
     pub reason: String,
+    /// What was done, in the codebook's own words: what it means and where its border lies; then how it can sound.
+    pub codes: Vec<(String, String)>,
     /// The words that it rests on.
     pub words: Vec<LineView>,
     /// What else was possible; none where nothing offered would have earned more.
@@ -57,6 +59,10 @@ impl FindingView {
             meaning: rule.meaning.clone(),
             points: points_words(finding.points, finding.of),
             reason: reason(finding, scored.meeting.codebook(), scored.rubric),
+            codes: codes(finding, scored.meeting.codebook())
+                .into_iter()
+                .map(|text| (format!("{}. {} {}", text.name, text.meaning, text.border), text.example.to_owned()))
+                .collect(),
             words: words(scored, finding, reader),
             alternative: scored.debrief.alternative(finding).map(|response| offered(scored, response)),
         }
@@ -80,14 +86,9 @@ pub fn points_words(points: i32, of: i32) -> String {
     }
 }
 
-/// The lines of the transcript that a finding's events and call stand for, in the order of the meeting.
+/// The lines of the transcript that a finding's events stand for, in the order of the meeting.
 fn words(scored: &Scored<'_>, finding: &Finding, reader: Reader) -> Vec<LineView> {
-    let events = scored.meeting.events();
-    let opened = finding.call.and_then(|call| {
-        let opens = |event: &Event| matches!(event, Event::CallOpened { call: opened, .. } if *opened == call);
-        events.iter().position(opens)
-    });
-    let numbers = finding.events.iter().map(|number| *number as usize).chain(opened);
+    let numbers = finding.events.iter().map(|number| *number as usize);
     let mut places: Vec<usize> = numbers.flat_map(|number| entries_behind(scored, number)).collect();
     places.sort_unstable();
     places.dedup();
@@ -136,6 +137,12 @@ pub fn finding_ui(ui: &mut Ui, id: Id, finding: &FindingView) {
 /// Shows everything about a finding but its title.
 pub fn finding_details_ui(ui: &mut Ui, finding: &FindingView) {
     fact(ui, "Why", &finding.reason);
+    if !finding.codes.is_empty() {
+        small(ui, "In the codebook");
+        for (meaning, example) in &finding.codes {
+            quiet(ui, meaning).on_hover_text(example);
+        }
+    }
     if !finding.words.is_empty() {
         small(ui, "The words that it rests on");
         for line in &finding.words {
