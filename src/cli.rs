@@ -30,7 +30,7 @@ pub struct Options {
     #[command(subcommand)]
     pub command: Option<Command>,
     /// Where runs are kept: a file, or `sqlite:FILE`; the platform's data folder unless given
-    #[arg(long, global = true, value_name = "URL")]
+    #[arg(long, global = true, value_name = "FILE")]
     pub store: Option<String>,
     /// Scenario files or folders for the app; the folder of scenarios unless given
     #[arg(long, value_name = "PATH")]
@@ -41,6 +41,9 @@ pub struct Options {
 #[derive(Debug, clap::Subcommand)]
 pub enum Command {
     /// Play a meeting in the terminal
+    ///
+    /// A meeting that is played by hand is kept, answer by answer, and goes on where you left it. One that is played
+    /// with `--choose` or `--policy` is not kept.
     Play(play::Options),
     /// Say what is wrong with scenario files
     Check(check::Options),

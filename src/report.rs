@@ -1,8 +1,10 @@
 //! Reports: a played meeting with its scores, as text and as one page of HTML.
 //!
 //! They take data and return a `String`; who asked for them writes it. `content` gathers what is said, once; [`text`]
-//! and [`html`] only lay it out, in the same order. Neither counts anything, and there is never one combined score.
+//! and [`html`] only lay it out, in the same order. Neither counts anything, and there is never one combined score. Of a
+//! meeting that waits to go on they tell what was said, and nothing that waits for its end.
 
+mod agreed;
 mod content;
 pub mod html;
 pub mod text;

@@ -14,12 +14,12 @@ mod scorecard;
 mod tolerance;
 
 pub use finding::{Finding, Rule, Why};
-pub use reason::{codes, cap_reason, not_rated_reason, reason};
+pub use reason::{cap_reason, codes, not_rated_reason, reason};
 pub use rubric::{
     OverStepPrices, ResponsivityRubric, Rubric, RuleEntry, SHIPPED_TEXT, SafetyRubric, StepShare, ToleranceRubric,
 };
-pub use scorecard::{Cap, CapCode, NotRated, Score, Scorecard, Tenths};
 pub(crate) use scorecard::fraction;
+pub use scorecard::{Cap, CapCode, NotRated, Score, Scorecard, Tenths};
 
 use crate::codebook::{Codebook, Dimension};
 use crate::meeting::Event;

@@ -4,18 +4,18 @@
 //! It decides nothing, keeps nothing but drafts of what is being typed, and knows no window: the app in `crate::app`
 //! puts panels on a screen, tests drive them through the accessibility tree.
 
-pub mod after;
-pub mod debrief;
-pub mod first_reaction;
 pub mod about;
+pub mod after;
 pub mod before;
+pub mod debrief;
 pub mod errors;
+pub mod first_reaction;
 pub mod lobby;
 pub mod meeting;
 pub mod review;
-pub mod supervision;
 pub mod runs;
 pub mod settings;
+pub mod supervision;
 #[cfg(test)]
 mod testing;
 pub mod text;

@@ -224,9 +224,10 @@ fn alarm(_: &Meeting, response: &Response) -> i64 {
     use crate::codebook::CloseWay;
     let alarms = |act: &Act| match act {
         Act::Safety(_, Step::Act(_) | Step::Coerce) => 20,
-        Act::Safety(_, step) if step.kind() >= StepKind::Clarify && step.kind() <= StepKind::HandOver => 6,
-        Act::Close(_, CloseWay::Admit | CloseWay::Prescribe) | Act::Unasked(CloseWay::Admit | CloseWay::Prescribe) => 5,
-        Act::Safety(..) | Act::Close(..) | Act::Unasked(_) => 2,
+        Act::Safety(_, step) if step.kind() >= StepKind::Clarify && step.kind() <= StepKind::HandOver => 4,
+        Act::Close(_, CloseWay::Admit | CloseWay::Prescribe) | Act::Unasked(CloseWay::Admit | CloseWay::Prescribe) => 8,
+        Act::Close(..) | Act::Unasked(_) => 5,
+        Act::Safety(..) => 2,
         _ => 0,
     };
     response.acts.iter().map(alarms).sum()

@@ -1,12 +1,15 @@
 //! `polyphony check`: what one pass over the files can know.
 
+mod ids;
+
 use super::progress::Progress;
 use super::trouble::Trouble;
 use super::{Exit, Terminal, files};
 use crate::diagnostic::{Severity, render};
 use crate::scenario::load::{CODES, load_bytes};
+use ids::Ids;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// What `check` is asked for.
 #[derive(Debug, clap::Args)]
@@ -49,20 +52,24 @@ pub(super) fn run(options: &Options, terminal: &mut Terminal<'_>) -> anyhow::Res
     let files = files::files_of(&paths)?;
     let is_text = options.format == Format::Text;
     let mut found = Vec::new();
-    let mut n_unread = 0;
+    let mut ids = Ids::default();
+    let mut read = Vec::new();
     let mut progress = Progress::new("checking", files.len());
     for path in &files {
         progress.step(path);
         let bytes = match files::read(path) {
             Ok(bytes) => bytes,
             Err(error) => {
-                n_unread += 1;
                 progress.clear();
                 writeln!(err, "error: {error}")?;
                 continue;
             }
         };
-        let diagnostics = load_bytes(&path.display().to_string(), &bytes).diagnostics;
+        read.push(path.as_path());
+        let file = path.display().to_string();
+        let loaded = load_bytes(&file, &bytes);
+        let mut diagnostics = loaded.diagnostics;
+        diagnostics.extend(loaded.scenario.and_then(|scenario| ids.another(path, &file, &scenario.id, &bytes)));
         if is_text && !diagnostics.is_empty() {
             progress.clear();
             writeln!(
@@ -75,8 +82,9 @@ pub(super) fn run(options: &Options, terminal: &mut Terminal<'_>) -> anyhow::Res
     }
     progress.clear();
     let document = render::json(&found);
-    if is_text && n_unread < files.len() {
-        writeln!(out, "{}", summary(files.len() - n_unread, document.errors, document.warnings))?;
+    if is_text && !read.is_empty() {
+        let places = places(&paths, &read);
+        writeln!(out, "{}", summary(read.len(), &places, document.errors, document.warnings))?;
     } else if !is_text {
         serde_json::to_writer_pretty(&mut **out, &document)?;
         writeln!(out)?;
@@ -86,7 +94,7 @@ pub(super) fn run(options: &Options, terminal: &mut Terminal<'_>) -> anyhow::Res
         Severity::Warning => options.deny == Some(Denied::Warning),
         Severity::Advice => false,
     };
-    Ok(match (n_unread, found.iter().any(|d| is_denied(d.severity))) {
+    Ok(match (files.len() - read.len(), found.iter().any(|d| is_denied(d.severity))) {
         (1.., _) => Exit::CouldNot,
         (0, true) => Exit::Errors,
         (0, false) => Exit::Good,
@@ -94,17 +102,32 @@ pub(super) fn run(options: &Options, terminal: &mut Terminal<'_>) -> anyhow::Res
 }
 
 fn explain(code: &str, out: &mut dyn Write) -> anyhow::Result<Exit> {
-    let Some((_, meaning)) = CODES.iter().find(|(known, _)| *known == code) else {
-        let codes: Vec<_> = CODES.iter().map(|(code, _)| *code).collect();
+    let known = || CODES.iter().chain([&ids::CODE]);
+    let Some((_, meaning)) = known().find(|(known, _)| *known == code) else {
+        let codes: Vec<_> = known().map(|(code, _)| *code).collect();
         return Err(Trouble::new(format!("there is no code `{code}`")).help(files::suggestion(code, &codes)).into());
     };
     writeln!(out, "{code}\n  {meaning}")?;
     Ok(Exit::Good)
 }
 
-fn summary(files: usize, errors: usize, warnings: usize) -> String {
+/// Of what was asked for, that from which something was read.
+fn places(paths: &[PathBuf], read: &[&Path]) -> Vec<String> {
+    let is_read = |path: &&PathBuf| read.iter().any(|file| file.starts_with(path));
+    paths.iter().filter(is_read).map(|path| path.display().to_string()).collect()
+}
+
+/// Places that are named at most; of more, how many there are.
+const MOST_NAMED: usize = 3;
+
+fn summary(files: usize, places: &[String], errors: usize, warnings: usize) -> String {
     let count = |n: usize, one: &str| format!("{n} {one}{}", if n == 1 { "" } else { "s" });
-    format!("{} checked: {}, {}", count(files, "file"), count(errors, "error"), count(warnings, "warning"))
+    let mut named = places.iter().take(MOST_NAMED).cloned().collect::<Vec<_>>().join(", ");
+    if places.len() > MOST_NAMED {
+        named.push_str(&format!(" and {} more", places.len() - MOST_NAMED));
+    }
+    let (files, errors, warnings) = (count(files, "file"), count(errors, "error"), count(warnings, "warning"));
+    format!("{files} checked ({named}): {errors}, {warnings}")
 }
 
 #[cfg(test)]
@@ -113,8 +136,12 @@ mod tests {
 
     #[test]
     fn the_summary_counts_in_words() {
-        assert_eq!(summary(1, 0, 2), "1 file checked: 0 errors, 2 warnings");
-        assert_eq!(summary(3, 1, 1), "3 files checked: 1 error, 1 warning");
+        let places = ["a.ron", "b.ron", "c.ron", "d.ron", "e.ron"].map(str::to_owned);
+        assert_eq!(summary(1, &places[..1], 0, 2), "1 file checked (a.ron): 0 errors, 2 warnings");
+        assert_eq!(
+            summary(5, &places, 1, 1),
+            "5 files checked (a.ron, b.ron, c.ron and 2 more): 1 error, 1 warning"
+        );
     }
 
     #[test]

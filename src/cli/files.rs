@@ -4,6 +4,7 @@ use super::trouble::Trouble;
 use crate::diagnostic::{Diagnostic, render};
 use crate::scenario::{Scenario, load::load_bytes};
 use crate::store::library::{self, LibraryError};
+use std::collections::HashSet;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -19,7 +20,7 @@ pub(super) struct Playable {
     pub text: String,
 }
 
-/// The files that paths stand for: a file itself, of a folder its `.ron` files by name.
+/// The files that paths stand for: a file itself, of a folder its `.ron` files by name; each once.
 pub(super) fn files_of(paths: &[PathBuf]) -> anyhow::Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for path in paths {
@@ -34,6 +35,8 @@ pub(super) fn files_of(paths: &[PathBuf]) -> anyhow::Result<Vec<PathBuf>> {
         }
         files.extend(found);
     }
+    let mut seen = HashSet::new();
+    files.retain(|path| seen.insert(path.canonicalize().unwrap_or_else(|_| path.clone())));
     Ok(files)
 }
 
@@ -62,6 +65,7 @@ pub(super) fn unreadable(path: &Path, error: &io::Error) -> Trouble {
         io::ErrorKind::PermissionDenied => {
             ("the file may not be read".to_owned(), "Ask its owner, or copy it to where you may read it.")
         }
+        io::ErrorKind::InvalidInput => (error.to_string(), "Save its content in a file, and name that."),
         _ => (format!("the file cannot be read: {error}"), "Check the disk that it lies on."),
     };
     Trouble::new(what).at(path.display()).help(help)

@@ -11,6 +11,7 @@ use super::files::{self, Playable};
 use super::json::{self, Hashes};
 use super::trouble::Trouble;
 use super::{Exit, Terminal, outside};
+use crate::analysis::policies::NAMES;
 use crate::codebook::{self, Codebook};
 use crate::debrief::Debrief;
 use crate::meeting::Meeting;
@@ -34,11 +35,10 @@ pub struct Options {
     /// What every draw of the meeting comes from; drawn and printed unless given
     #[arg(long, value_name = "N")]
     seed: Option<u64>,
-    /// Choose these responses in turn, by id; `silence` stays silent
+    /// Choose these responses in turn, by id; `silence` stays silent; nothing is kept
     #[arg(long, value_name = "IDS", value_delimiter = ',')]
     choose: Vec<String>,
-    /// Play on by a policy, after the choices if there are any
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", help = policy_help())]
     policy: Option<String>,
     /// Print one JSON document; needs `--choose` or `--policy`
     #[arg(long)]
@@ -49,9 +49,11 @@ pub struct Options {
     /// Keep nothing of the meeting
     #[arg(long)]
     no_save: bool,
-    /// Do not wait between lines
-    #[arg(long)]
-    quick: bool,
+}
+
+fn policy_help() -> String {
+    let names = NAMES.map(|(name, _)| name).join(", ");
+    format!("Play on by a policy, after the choices if there are any; nothing is kept. There are {names}")
 }
 
 pub(super) fn run(options: &Options, store: Option<&str>, terminal: &mut Terminal<'_>) -> anyhow::Result<Exit> {
@@ -77,6 +79,7 @@ fn scripted(options: &Options, playable: &Playable, out: &mut dyn Write) -> anyh
         teller.opening(out, &meeting, seed)?;
         teller.tell(out, &meeting, 0)?;
         results.text(&meeting, out)?;
+        writeln!(out, "\nNothing was kept: plays with --choose or --policy are not.")?;
     }
     Ok(Exit::Good)
 }
@@ -90,19 +93,19 @@ fn by_hand(
     let mut asker = Asker::new(terminal.input, terminal.out, !std::io::stdin().is_terminal());
     let teller = Teller { width: super::width() };
     let (mut keep, mut meeting) = seat(options, store, playable, &mut asker, teller)?;
-    let is_paced = !options.quick && std::io::stdout().is_terminal();
-    let manner = Manner { teller, is_paced, asks_own_words: options.own_words };
+    let manner = Manner { teller, asks_own_words: options.own_words };
     teller.opening(asker.out, &meeting, keep.run.seed)?;
-    let mut table = Table { asker: &mut asker, meeting: &mut meeting, keep: &mut keep, manner, complaint: None };
+    let mut table = Table { asker: &mut asker, meeting: &mut meeting, keep: &mut keep, manner };
     let standing = table.play()?;
     if let Some(complaint) = keep.stands(standing) {
         teller.line(asker.out, &format!("This could not be kept: {complaint}"), "! ", "  ")?;
     }
-    if standing != Standing::UnderWay {
+    if standing != Standing::UnderWay && meeting.turn() > 0 {
         after::After { asker: &mut asker, meeting: &meeting, keep: &mut keep, teller }.run()?;
     }
     farewell(&keep, playable, teller, asker.out)?;
-    Ok(Exit::Good)
+    let is_all_lost = !keep.is_kept() && keep.unkept_words().is_some();
+    Ok(if is_all_lost { Exit::CouldNot } else { Exit::Good })
 }
 
 /// A new meeting, or one that was begun earlier, as the trainee likes.
@@ -145,9 +148,8 @@ fn seat(
 fn farewell(keep: &Keep, playable: &Playable, teller: Teller, out: &mut dyn Write) -> anyhow::Result<()> {
     writeln!(out)?;
     let id = &keep.run.id;
-    if keep.n_waiting() > 0 {
-        let lost = format!("The last {} of its turns could not be kept.", keep.n_waiting());
-        teller.line(out, &lost, "! ", "  ")?;
+    if let Some(lost) = keep.unkept_words() {
+        teller.line(out, &format!("Not kept: {lost}."), "! ", "  ")?;
     }
     let place = keep.place().filter(|_| keep.is_kept());
     let text = match (place, keep.run.standing) {

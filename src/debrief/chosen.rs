@@ -104,7 +104,13 @@ impl Look<'_> {
             self.card.findings.iter().filter(counts).map(|f| 2 * f.points - f.of).sum()
         };
         let turn = (1..=self.meeting.turn()).max_by_key(|turn| (gain(*turn), std::cmp::Reverse(*turn)))?;
-        let finding = self.card.findings.iter().filter(|f| f.turn == turn).filter(|f| f.rule != Rule::NothingDue).max_by_key(|f| (f.points, f.of))?;
+        let finding = self
+            .card
+            .findings
+            .iter()
+            .filter(|f| f.turn == turn)
+            .filter(|f| f.rule != Rule::NothingDue)
+            .max_by_key(|f| (f.points, f.of))?;
         (finding.points > 0).then(|| {
             let mut moment = self.moment(WhyChosen::BestMove, finding, None);
             moment.alternative = None;

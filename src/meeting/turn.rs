@@ -113,7 +113,7 @@ impl Stage<'_> {
                 }
                 Act::Safety(signal, step) => self.take_step(*signal, *step, &mut deeds),
                 Act::Agree { what, who, within_hours } => {
-                    self.events.push(Event::Agreed { what: *what, who: who.clone(), within_hours: *within_hours })
+                    self.events.push(Event::Agreed { what: *what, who: who.clone(), within_hours: *within_hours });
                 }
                 Act::Habit(habit, towards) => {
                     self.events.push(Event::HabitSeen { habit: *habit, towards: *towards, meets_cue: answers_a_cue });

@@ -1,10 +1,12 @@
 //! What a report says, gathered once for both ways of laying it out.
 
 use super::Report;
+use super::words::{points_words, signed, your_gesture};
 use crate::codebook::{Code, Dimension};
-use crate::debrief::{Entry, EntryKind, SupervisionQuestion};
+use crate::debrief::{ChosenMoment, Entry, EntryKind, SupervisionQuestion};
 use crate::meeting::Event;
 use crate::review::{Decision, Review, Reviewed, ReviewedScore, reviewed};
+use crate::run::Standing;
 use crate::scenario::{CallId, Response, ResponseId};
 use crate::scoring::{Cap, Finding, Rule, Score, Tenths, cap_reason, not_rated_reason, reason};
 
@@ -47,8 +49,8 @@ pub(super) struct Row {
     pub points: String,
     /// The words that it is about, with the name.
     pub about: Option<String>,
-    /// What the trainee said or did.
-    pub you: String,
+    /// What the trainee did and said, each on a line of its own.
+    pub you: Vec<String>,
     pub reason: String,
     pub alternative: Option<String>,
     /// What reviewers decided about it.
@@ -68,11 +70,18 @@ impl<'a> Report<'a> {
         let scenario = self.meeting.scenario();
         let turns = self.meeting.turn();
         let after = format!("after {turns} {}", if turns == 1 { "turn" } else { "turns" });
-        let ending = self.meeting.ending().map_or_else(
-            || format!("Not ended; it stands {after}"),
-            |ending| format!("{}, {after}", scenario.ending(ending).title),
-        );
+        let ending = match self.meeting.ending() {
+            Some(ending) => format!("{}, {after}", scenario.ending(ending).title),
+            None if self.is_waiting() => format!("Under way, {after}"),
+            None => format!("Left early, {after}"),
+        };
         (&self.meeting.scenario().title, ending)
+    }
+
+    /// Whether the meeting waits to go on: nothing is scored until it has ended or was left for good.
+    #[must_use]
+    pub fn is_waiting(&self) -> bool {
+        self.meeting.ending().is_none() && self.run.is_some_and(|run| run.standing == Standing::UnderWay)
     }
 
     /// What identifies the run, label by label.
@@ -90,7 +99,9 @@ impl<'a> Report<'a> {
         if let Some(Event::MeetingBegan { seed }) = self.meeting.events().first() {
             facts.push(("Seed", seed.to_string()));
         }
-        facts.push(("Scored by", self.rubric.name.clone()));
+        if !self.is_waiting() {
+            facts.push(("Scored by", self.rubric.name.clone()));
+        }
         facts
     }
 
@@ -115,6 +126,12 @@ impl<'a> Report<'a> {
         let reviews: Vec<_> =
             self.reviews.iter().map(|review| reviewed(self.scorecard, review, self.meeting.scenario())).collect();
         Dimension::ALL.iter().map(|dimension| self.dimension(*dimension, &reviews)).collect()
+    }
+
+    /// What was said and done; while the meeting waits, without what anyone was thinking.
+    pub(super) fn transcript(&self) -> impl Iterator<Item = &'a Entry> {
+        let is_waiting = self.is_waiting();
+        self.debrief.transcript.iter().filter(move |entry| !is_waiting || entry.kind != EntryKind::Thought)
     }
 
     /// What the person of a turn was thinking, in order.
@@ -147,6 +164,27 @@ impl<'a> Report<'a> {
         comments
     }
 
+    /// What had been said and done just before a chosen moment, each on a line of its own.
+    pub(super) fn before(&self, moment: &ChosenMoment) -> Vec<String> {
+        let is_before = |e: &&Entry| e.turn + 1 == moment.turn && matches!(e.kind, EntryKind::Said | EntryKind::Did);
+        let mut lines: Vec<String> = self.debrief.transcript.iter().filter(is_before).map(line_of).collect();
+        lines.split_off(lines.len().saturating_sub(moment.said.len()))
+    }
+
+    /// What the trainee did and said in a turn, each on a line of its own.
+    pub(super) fn yours(&self, turn: u16) -> Vec<String> {
+        let is_yours = |e: &&Entry| turn > 0 && e.turn == turn && is_yours(e);
+        self.debrief.transcript.iter().filter(is_yours).map(line_of).collect()
+    }
+
+    /// Which finding it is, in words: its turn, its rule, and what it is about.
+    #[must_use]
+    pub fn finding_words(&self, finding: &Finding) -> String {
+        let about = finding.call.and_then(|call| self.words_of(call));
+        let about = about.map_or_else(String::new, |words| format!(", “{words}”"));
+        format!("turn {}, {}{about}", finding.turn, self.rubric.rule(finding.rule).name)
+    }
+
     /// What the trainee would have said in a turn, and what a line stirred in them.
     pub(super) fn written(&self, entry: &Entry) -> Option<&'a str> {
         let run = self.run?;
@@ -155,12 +193,18 @@ impl<'a> Report<'a> {
                 let line = &self.meeting.scenario().line(entry.line?).id;
                 run.reflections.stirred_by(entry.turn, line)
             }
-            EntryKind::You | EntryKind::Silent => {
+            _ if is_yours(entry) && !self.is_followed(entry) => {
                 run.inputs.get(usize::from(entry.turn).checked_sub(1)?)?.own_words.as_deref()?
             }
             _ => "",
         };
         Some(text).filter(|text| !text.is_empty())
+    }
+
+    /// Whether the trainee's words follow on this gesture, in the same answer.
+    fn is_followed(&self, entry: &Entry) -> bool {
+        let is_said = |other: &Entry| other.kind == EntryKind::You && other.event == entry.event;
+        entry.kind == EntryKind::YouDid && self.debrief.transcript.iter().any(is_said)
     }
 
     fn name(&self, dimension: Dimension) -> String {
@@ -169,7 +213,7 @@ impl<'a> Report<'a> {
 
     fn dimension(&self, dimension: Dimension, reviews: &[Reviewed]) -> DimensionPart {
         let score = self.scorecard.score(dimension);
-        let cap = |cap: &Cap| format!("Limited to {} by turn {}: {}", cap.limit, cap.turn, cap_reason(*cap));
+        let cap = |cap: &Cap| format!("Held to {} by turn {}: {}", cap.limit, cap.turn, cap_reason(*cap));
         DimensionPart {
             name: self.name(dimension),
             meaning: self.meeting.codebook().dimensions[dimension.index()].meaning.clone(),
@@ -205,7 +249,7 @@ impl<'a> Report<'a> {
             let found = made.findings.get(n)?;
             let decided = match found.decision? {
                 Decision::Confirm => "confirms".to_owned(),
-                Decision::Override { .. } => format!("gives {} instead", points(found.points, found.of)),
+                Decision::Override { .. } => format!("gives {} instead", points_words(found.points, found.of)),
             };
             let why = if found.reason.is_empty() { String::new() } else { format!(": {}", found.reason) };
             Some(format!("{} {decided}{why}", review.reviewer))
@@ -214,9 +258,9 @@ impl<'a> Report<'a> {
             turn: finding.turn,
             rule: self.rubric.rule(finding.rule).name.clone(),
             is_waived: finding.rule == Rule::Waived,
-            points: points(finding.points, finding.of),
+            points: points_words(finding.points, finding.of),
             about: finding.call.and_then(|call| self.words_of(call)),
-            you: self.you(finding.turn),
+            you: self.yours(finding.turn),
             reason: reason(finding, self.meeting.codebook(), self.rubric),
             alternative: self
                 .debrief
@@ -236,30 +280,18 @@ impl<'a> Report<'a> {
         let (scenario, line) = (self.meeting.scenario(), self.meeting.scenario().line(line));
         let name = line.person.map_or("", |person| &scenario.person(person).name);
         Some(match line.kind {
-            crate::scenario::LineKind::Does => format!("{name} {}", line.text),
+            crate::scenario::LineKind::Does => format!("({name} {})", line.text),
             _ => format!("{name}: {}", line.text),
         })
-    }
-
-    /// What the trainee said or did in a turn.
-    fn you(&self, turn: u16) -> String {
-        let mine = |e: &&Entry| {
-            turn > 0 && e.turn == turn && matches!(e.kind, EntryKind::You | EntryKind::YouDid | EntryKind::Silent)
-        };
-        let words = self.debrief.transcript.iter().filter(mine).map(|e| match e.kind {
-            EntryKind::You => e.text.clone(),
-            EntryKind::Silent => "(silence)".to_owned(),
-            _ => format!("({})", e.text),
-        });
-        words.collect::<Vec<_>>().join(" ")
     }
 
     fn offered(&self, response: ResponseId) -> String {
         let response: &Response = self.meeting.scenario().response(response);
         let words = match (response.is_silence, response.say.is_empty()) {
             (true, _) => "Staying silent".to_owned(),
-            (false, true) => format!("({})", response.gesture),
-            (false, false) => format!("“{}”", response.say),
+            (false, true) => your_gesture(&response.gesture),
+            (false, false) if response.gesture.is_empty() => format!("“{}”", response.say),
+            (false, false) => format!("{} “{}”", your_gesture(&response.gesture), response.say),
         };
         format!("{words} — {}", response.because)
     }
@@ -283,25 +315,17 @@ fn score_words(value: Option<Tenths>, score: &Score) -> ScoreWords {
     }
 }
 
-/// Points as people read them: `8 of 12`, `−20`, `+6`, or a dash where nothing counts.
-fn points(points: i32, of: i32) -> String {
-    match (points, of) {
-        (0, 0) => "–".to_owned(),
-        (1.., 0) => format!("+{points}"),
-        (_, 0) => signed(points),
-        _ => format!("{} of {of}", signed(points)),
-    }
+/// Whether it is what the trainee said or did.
+pub(super) fn is_yours(entry: &Entry) -> bool {
+    matches!(entry.kind, EntryKind::You | EntryKind::YouDid | EntryKind::Silent)
 }
 
-fn signed(points: i32) -> String {
-    if points < 0 { format!("−{}", points.unsigned_abs()) } else { points.to_string() }
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn points_read_as_people_write_them() {
-        let shown = [(8, 12), (0, 12), (-20, 0), (6, 0), (0, 0)].map(|(points, of)| super::points(points, of));
-        assert_eq!(shown, ["8 of 12", "0 of 12", "−20", "+6", "–"]);
+/// An entry on a line of its own: speech with its name, what was done in brackets.
+fn line_of(entry: &Entry) -> String {
+    match entry.kind {
+        EntryKind::YouDid => your_gesture(&entry.text),
+        EntryKind::Silent => format!("({})", entry.text),
+        EntryKind::Did => format!("({} {})", entry.name, entry.text),
+        _ => format!("{}: {}", entry.name, entry.text),
     }
 }

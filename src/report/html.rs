@@ -4,15 +4,16 @@
 //! Every text passes through [`escape`]: scenarios and answers are written by people, and may hold anything.
 
 use super::Report;
+use super::agreed::agreed;
 use super::content::{DimensionPart, Row, ScoreWords};
 use super::timeline_svg;
-use super::words::{concern_words, press_words, turns_words, voice_words, when, why_chosen};
-use crate::debrief::{ChosenMoment, Entry, EntryKind};
+use super::words::{WAITING, concern_words, press_words, turns_words, voice_words, when, why_chosen, your_gesture};
+use crate::debrief::{Entry, EntryKind};
 use crate::scenario::local::LocalPack;
 
 const STYLE: &str = include_str!("html/style.css");
 
-/// The whole report as one page.
+/// The whole report as one page; of a meeting that waits, only what was said so far.
 #[must_use]
 pub fn report(report: &Report<'_>) -> String {
     let mut page = Page(String::with_capacity(64 * 1024));
@@ -29,16 +30,11 @@ pub fn report(report: &Report<'_>) -> String {
         page.raw(&format!("<div><dt>{}</dt><dd>{}</dd></div>\n", escape(label), escape(&value)));
     }
     page.raw("</dl>\n");
-    page.first_reaction(report);
-    let parts = report.dimensions();
-    page.scores(&parts, &report.rubric.note);
-    parts.iter().for_each(|part| page.dimension(part));
-    page.moments(&report.debrief.moments);
-    page.timeline(report);
-    page.thoughts(report);
-    page.agreements(report);
-    page.comments(report);
-    page.questions(report);
+    if report.is_waiting() {
+        page.element("p", "", WAITING);
+    } else {
+        page.results(report);
+    }
     page.transcript(report);
     page.raw("</main>\n</body>\n</html>\n");
     page.0
@@ -79,6 +75,20 @@ impl Page {
         self.raw(&format!("<p><span class=\"soft\">{}</span> {}</p>\n", escape(label), escape(text)));
     }
 
+    /// All that waits for the end of the meeting.
+    fn results(&mut self, report: &Report<'_>) {
+        self.first_reaction(report);
+        let parts = report.dimensions();
+        self.scores(&parts, &report.rubric.note);
+        parts.iter().for_each(|part| self.dimension(part));
+        self.moments(report);
+        self.timeline(report);
+        self.thoughts(report);
+        self.agreements(report);
+        self.comments(report);
+        self.questions(report);
+    }
+
     fn first_reaction(&mut self, report: &Report<'_>) {
         let ratings = report.self_ratings();
         if report.first_reaction().is_none() && ratings.is_empty() {
@@ -102,6 +112,9 @@ impl Page {
             self.raw("<div class=\"score\">\n");
             self.element("h3", "", &part.name);
             self.score(&part.score);
+            if let Some(cap) = part.caps.first() {
+                self.element("p", "cap", cap);
+            }
             for reviewed in &part.reviewed {
                 self.raw("<div class=\"review\">\n");
                 self.labelled("As seen by", &reviewed.reviewer);
@@ -135,23 +148,34 @@ impl Page {
             self.element("p", "", "Nothing was found that counts here.");
             return;
         }
-        self.raw("<div class=\"scroll\">\n<table>\n");
+        // The roles say again what the elements say: where a narrow page stacks the cells, some browsers forget it.
+        self.raw("<table role=\"table\">\n");
         self.element("caption", "", &format!("What it is made of: {}", part.sum));
-        self.raw("<thead><tr><th scope=\"col\" class=\"number\">Turn</th><th scope=\"col\">What was there, and what you did</th>");
-        self.raw("<th scope=\"col\">Why it counts as it does</th><th scope=\"col\" class=\"number\">Points</th></tr></thead>\n<tbody>\n");
+        self.raw("<thead role=\"rowgroup\"><tr role=\"row\">");
+        for (class, name) in [
+            (" class=\"number\"", "Turn"),
+            ("", "What was there, and what you did"),
+            ("", "Why it counts as it does"),
+            (" class=\"number\"", "Points"),
+        ] {
+            self.raw(&format!("<th role=\"columnheader\" scope=\"col\"{class}>{name}</th>"));
+        }
+        self.raw("</tr></thead>\n<tbody role=\"rowgroup\">\n");
         part.rows.iter().for_each(|row| self.row(row));
-        self.raw("</tbody>\n</table>\n</div>\n");
+        self.raw("</tbody>\n</table>\n");
     }
 
     fn row(&mut self, row: &Row) {
-        self.raw(&format!("<tr><td class=\"number\">{}</td><td class=\"words\">", row.turn));
+        let turn = row.turn;
+        self.raw(&format!(
+            "<tr role=\"row\"><td role=\"cell\" class=\"number\"><span class=\"stacked\">Turn </span>{turn}</td>\
+             <td role=\"cell\" class=\"words\">"
+        ));
         if let Some(about) = &row.about {
             self.element("p", "", about);
         }
-        if !row.you.is_empty() {
-            self.element("p", "you", &row.you);
-        }
-        self.raw(&format!("</td><td class=\"words\"><p><strong>{}</strong></p>\n", escape(&row.rule)));
+        row.you.iter().for_each(|line| self.element("p", "you", line));
+        self.raw(&format!("</td><td role=\"cell\" class=\"words\"><p><strong>{}</strong></p>\n", escape(&row.rule)));
         self.element("p", "", &row.reason);
         if let Some(alternative) = &row.alternative {
             self.labelled("Also possible", alternative);
@@ -159,18 +183,21 @@ impl Page {
         for verdict in &row.verdicts {
             self.element("p", "answer", verdict);
         }
-        self.raw(&format!("</td><td class=\"number\">{}</td></tr>\n", escape(&row.points)));
+        self.raw(&format!(
+            "</td><td role=\"cell\" class=\"number\"><span class=\"stacked\">Points </span>{}</td></tr>\n",
+            escape(&row.points)
+        ));
     }
 
-    fn moments(&mut self, moments: &[ChosenMoment]) {
-        if moments.is_empty() {
+    fn moments(&mut self, report: &Report<'_>) {
+        if report.debrief.moments.is_empty() {
             return;
         }
         self.element("h2", "", "Moments to look at");
-        for moment in moments {
+        for moment in &report.debrief.moments {
             self.element("h3", "", &format!("Turn {} – {}", moment.turn, why_chosen(moment.why)));
-            moment.said.iter().for_each(|said| self.element("p", "", said));
-            self.element("p", "you", &moment.you);
+            report.before(moment).iter().for_each(|line| self.element("p", "", line));
+            report.yours(moment.turn).iter().for_each(|line| self.element("p", "you", line));
             if let Some(unanswered) = &moment.unanswered {
                 self.labelled("Unanswered", unanswered);
             }
@@ -185,14 +212,14 @@ impl Page {
     fn timeline(&mut self, report: &Report<'_>) {
         let timeline = &report.debrief.timeline;
         self.element("h2", "", "Voices, presses and concerns");
-        self.raw("<figure class=\"scroll\">\n");
+        self.raw("<figure>\n");
         self.raw(&timeline_svg::draw(timeline, report.meeting.codebook()));
         self.raw("</figure>\n");
         self.element(
             "p",
             "soft",
             "Circles are words, larger for more. Bars are presses, filled where they were held. Broken lines are \
-             concerns: a triangle is a step, a square a turn in which one was overdue.",
+             concerns: a triangle is a step, a cross a failing step, a square a turn in which one was overdue.",
         );
         self.raw("<ul>\n");
         for voice in &timeline.voices {
@@ -222,13 +249,14 @@ impl Page {
 
     fn agreements(&mut self, report: &Report<'_>) {
         self.element("h2", "", "What was agreed");
-        if report.debrief.agreements.is_empty() {
+        let agreed = agreed(report.meeting);
+        if agreed.is_empty() {
             self.element("p", "", "Nothing was agreed.");
             return;
         }
         self.raw("<ul>\n");
-        for agreement in &report.debrief.agreements {
-            self.element("li", "", &format!("{} (turn {})", agreement.line(), agreement.turn));
+        for (turn, sentence) in agreed {
+            self.element("li", "", &format!("{sentence} (turn {turn})"));
         }
         self.raw("</ul>\n");
     }
@@ -270,7 +298,7 @@ impl Page {
         self.element("h2", "", "The meeting");
         self.raw("<ol class=\"transcript\">\n");
         let mut turn = 0;
-        for entry in &report.debrief.transcript {
+        for entry in report.transcript() {
             let is_new = entry.turn > turn;
             turn = entry.turn;
             self.raw(if is_new { "<li class=\"mine\">" } else { "<li>" });
@@ -290,10 +318,11 @@ impl Page {
         let (name, text) = (escape(&entry.name), escape(&entry.text));
         self.raw(&match entry.kind {
             EntryKind::Said | EntryKind::You => format!("<strong>{name}</strong> {text}"),
-            EntryKind::Did | EntryKind::YouDid | EntryKind::Came | EntryKind::Left => {
-                format!("<em><strong>{name}</strong> {text}</em>")
+            EntryKind::Did | EntryKind::Came | EntryKind::Left => {
+                format!("<em>(<strong>{name}</strong> {text})</em>")
             }
-            EntryKind::Silent => "<em><strong>You</strong> stay silent</em>".to_owned(),
+            EntryKind::YouDid => format!("<em>{}</em>", escape(&your_gesture(&entry.text))),
+            EntryKind::Silent => format!("<em>({text})</em>"),
             EntryKind::Thought => format!("<span class=\"thought\">{name}, thinking: {text}</span>"),
             EntryKind::Pause => "…".to_owned(),
             EntryKind::Stirred => format!("<span class=\"soft\">{text}</span>"),

@@ -1,18 +1,24 @@
 //! The report as text, for the terminal and for mail: 80 columns unless another width is wanted.
 
 use super::Report;
-use super::content::{DimensionPart, ReviewedPart, Row};
-use super::words::{concern_words, press_words, turns_words, voice_words, when, why_chosen};
+use super::agreed::agreed;
+use super::content::{DimensionPart, ReviewedPart, Row, is_yours};
+use super::words::{WAITING, concern_words, press_words, turns_words, voice_words, when, why_chosen, your_gesture};
 use super::wrap::wrap;
 use crate::codebook::Codebook;
-use crate::debrief::{ChosenMoment, EntryKind, Timeline};
+use crate::debrief::{EntryKind, Timeline};
 use crate::scenario::local::LocalPack;
 
-/// The whole report: what the trainee wrote first, then scores, moments, voices and questions, then the meeting.
+/// The whole report: what the trainee wrote first, then scores, moments, voices and questions, then the meeting. Of one
+/// that waits, only the meeting so far.
 #[must_use]
 pub fn report(report: &Report<'_>, width: usize) -> String {
     let mut page = Page { text: String::new(), width };
     page.heading(report);
+    if report.is_waiting() {
+        page.waiting(report);
+        return page.text;
+    }
     page.first_reaction(report);
     page.results(report);
     page.answers(report);
@@ -20,11 +26,16 @@ pub fn report(report: &Report<'_>, width: usize) -> String {
     page.text
 }
 
-/// The run in short: what identifies it, what was chosen, its scores and its reviews.
+/// The run in short: what identifies it, what was chosen, its scores and its reviews. Of one that waits, the meeting so
+/// far.
 #[must_use]
 pub fn summary(report: &Report<'_>, width: usize) -> String {
     let mut page = Page { text: String::new(), width };
     page.heading(report);
+    if report.is_waiting() {
+        page.waiting(report);
+        return page.text;
+    }
     page.scores(report, &report.dimensions());
     page.choices(report);
     page.comments(report);
@@ -67,6 +78,12 @@ impl Page {
         }
     }
 
+    fn waiting(&mut self, report: &Report<'_>) {
+        self.blank();
+        self.line(WAITING, "", "");
+        self.transcript(report);
+    }
+
     fn first_reaction(&mut self, report: &Report<'_>) {
         let ratings = report.self_ratings();
         if report.first_reaction().is_none() && ratings.is_empty() {
@@ -87,7 +104,7 @@ impl Page {
         for part in &parts {
             self.dimension(part);
         }
-        self.moments(&report.debrief.moments);
+        self.moments(report);
         self.timeline(&report.debrief.timeline, report.meeting.codebook());
         self.thoughts(report);
         self.agreements(report);
@@ -99,6 +116,9 @@ impl Page {
         for part in parts {
             let because = part.score.because.as_ref().map_or(String::new(), |why| format!(" – {why}"));
             self.line(&format!("{}{because}", part.score.value), &format!("{:<26} ", part.name), "    ");
+            if let Some(cap) = part.caps.first() {
+                self.line(cap, "    ", "    ");
+            }
             for reviewed in &part.reviewed {
                 self.line(&reviewed_words(reviewed), "    ", "    ");
             }
@@ -143,11 +163,8 @@ impl Page {
     fn row(&mut self, row: &Row) {
         self.blank();
         self.line(&row.rule, &format!("turn {:<3} {:>9}  ", row.turn, row.points), "    ");
-        let fields = [("", row.about.as_deref()), ("You: ", Some(row.you.as_str()).filter(|you| !you.is_empty()))];
-        for (label, text) in fields {
-            if let Some(text) = text {
-                self.line(text, &format!("    {label}"), "      ");
-            }
+        for text in row.about.iter().chain(&row.you) {
+            self.line(text, "    ", "      ");
         }
         self.line(&row.reason, "    Why: ", "      ");
         if let Some(alternative) = &row.alternative {
@@ -158,18 +175,17 @@ impl Page {
         }
     }
 
-    fn moments(&mut self, moments: &[ChosenMoment]) {
-        if moments.is_empty() {
+    fn moments(&mut self, report: &Report<'_>) {
+        if report.debrief.moments.is_empty() {
             return;
         }
         self.section("Moments to look at");
-        for moment in moments {
+        for moment in &report.debrief.moments {
             self.blank();
             self.line(&format!("Turn {} – {}", moment.turn, why_chosen(moment.why)), "", "");
-            for said in &moment.said {
-                self.line(said, "    ", "      ");
+            for line in report.before(moment).iter().chain(&report.yours(moment.turn)) {
+                self.line(line, "    ", "      ");
             }
-            self.line(&moment.you, "    You: ", "      ");
             if let Some(unanswered) = &moment.unanswered {
                 self.line(unanswered, "    Unanswered: ", "      ");
             }
@@ -205,11 +221,12 @@ impl Page {
 
     fn agreements(&mut self, report: &Report<'_>) {
         self.section("What was agreed");
-        if report.debrief.agreements.is_empty() {
+        let agreed = agreed(report.meeting);
+        if agreed.is_empty() {
             self.line("Nothing was agreed.", "", "");
         }
-        for agreement in &report.debrief.agreements {
-            self.line(&format!("{} (turn {})", agreement.line(), agreement.turn), "- ", "  ");
+        for (turn, sentence) in agreed {
+            self.line(&format!("{sentence} (turn {turn})"), "- ", "  ");
         }
     }
 
@@ -246,19 +263,22 @@ impl Page {
 
     fn transcript(&mut self, report: &Report<'_>) {
         self.section("The meeting");
-        for entry in &report.debrief.transcript {
+        let mut turn = 0;
+        for entry in report.transcript() {
             let (first, text) = match entry.kind {
                 EntryKind::Said | EntryKind::You => (format!("{}: ", entry.name), entry.text.clone()),
-                EntryKind::Did | EntryKind::YouDid | EntryKind::Came | EntryKind::Left => {
+                EntryKind::Did | EntryKind::Came | EntryKind::Left => {
                     (String::new(), format!("({} {})", entry.name, entry.text))
                 }
-                EntryKind::Silent => (String::new(), "You: (silence)".to_owned()),
+                EntryKind::YouDid => (String::new(), your_gesture(&entry.text)),
+                EntryKind::Silent => (String::new(), format!("({})", entry.text)),
                 EntryKind::Thought => (format!("{}, thinking: ", entry.name), entry.text.clone()),
                 EntryKind::Pause => (String::new(), "…".to_owned()),
                 EntryKind::Stirred => (String::new(), format!("[{}]", entry.text)),
                 EntryKind::Informed => (String::new(), format!("[{}]", LocalPack::shipped().words(&entry.text))),
             };
-            if matches!(entry.kind, EntryKind::You | EntryKind::YouDid | EntryKind::Silent) {
+            if is_yours(entry) && turn < entry.turn {
+                turn = entry.turn;
                 self.line(&format!("– turn {} –", entry.turn), "", "");
             }
             self.line(&text, &first, "    ");

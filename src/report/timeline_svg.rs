@@ -4,15 +4,15 @@
 //! same is told in words beside it.
 
 use super::html::escape;
-use super::words::when;
-use crate::codebook::{Code, Codebook};
+use super::words::{step_words, when};
+use crate::codebook::Codebook;
 use crate::debrief::{ConcernLane, PressLane, Timeline, VoiceLane};
 use std::fmt::Write as _;
 
 /// Where the lanes begin, after their labels.
 const LEFT: u32 = 150;
 /// The width of a turn.
-const TURN: u32 = 40;
+const TURN: u32 = 30;
 /// The height of a lane.
 const LANE: u32 = 30;
 /// The height of the turns' numbers.
@@ -116,15 +116,13 @@ fn concern_lane(svg: &mut String, concern: &ConcernLane, turns: u16, y: u32, cod
         );
     }
     for (turn, step) in &concern.steps {
-        let x = middle(*turn);
-        add(
-            svg,
-            format_args!(
-                "<path class=\"step\" d=\"M{x} {} l7 12 h-14 z\"><title>{} in turn {turn}</title></path>",
-                y - 7,
-                escape(&codebook.steps[step.index()].name)
-            ),
-        );
+        let (x, title) = (middle(*turn), escape(&step_words(*turn, *step, codebook)));
+        let (class, shape) = if step.is_failing() {
+            ("failing", format!("M{} {} l12 12 m0 -12 l-12 12", x - 6, y - 6))
+        } else {
+            ("step", format!("M{x} {} l7 12 h-14 z", y - 7))
+        };
+        add(svg, format_args!("<path class=\"{class}\" d=\"{shape}\"><title>{title}</title></path>"));
     }
 }
 

@@ -63,7 +63,12 @@ pub(super) struct CallEnd {
 }
 
 pub(super) enum End {
-    Met { level: Level, asked_in_own_words: Option<Level>, ways: CodeSet<AnswerWay>, closed: bool },
+    Met {
+        level: Level,
+        asked_in_own_words: Option<Level>,
+        ways: CodeSet<AnswerWay>,
+        closed: bool,
+    },
     CueLeft {
         best: Level,
         /// However thinly.
@@ -72,7 +77,9 @@ pub(super) enum End {
     Held(CodeSet<HoldWay>),
     Closed(CloseWay),
     PressLeft,
-    Waived { cue: bool },
+    Waived {
+        cue: bool,
+    },
 }
 
 /// A concern of which a signal was shown.
@@ -321,7 +328,8 @@ impl Gather<'_> {
 
     fn step(&mut self, fact: StepFact, concern: ConcernId) {
         let (kind, stand) = (fact.step.kind(), fact.stand);
-        let goes_there = self.overdue.contains(&concern) && self.concern(concern).is_some_and(|c| c.is_addressed_by(&fact));
+        let goes_there =
+            self.overdue.contains(&concern) && self.concern(concern).is_some_and(|c| c.is_addressed_by(&fact));
         if let Some(now) = self.facts.turns.last_mut() {
             if goes_there {
                 now.elsewhere = false;
@@ -419,7 +427,8 @@ impl ConcernFacts {
         let unheard = self.beneath.iter().any(|class| codebook.deepens(self.heard, class));
         // Whoever has said it outright was not made to by how they were asked.
         let only_when_less_open = !self.said_outright
-            && asks().any(|(_, stand)| stand.less_open) && !well().any(|(_, stand)| !stand.less_open);
+            && asks().any(|(_, stand)| stand.less_open)
+            && !well().any(|(_, stand)| !stand.less_open);
         let by_what_lay_beneath = self.could_ask && (!asked_about || (unheard && only_when_less_open));
         if by_what_lay_beneath { self.heard.union(self.beneath) } else { self.heard }
     }

@@ -31,9 +31,7 @@ fn cue(facts: &Facts, rubric: &Rubric, end: &CallEnd) -> Option<Finding> {
             let rule = match cap {
                 _ if closed => Rule::CueClosed,
                 Some(rule) => rule,
-                None if asked_in_own_words == Some(reached) => {
-                    Rule::AskedInOwnWords
-                }
+                None if asked_in_own_words == Some(reached) => Rule::AskedInOwnWords,
                 None => Rule::CueMet,
             };
             (level, rule, ways)

@@ -159,7 +159,10 @@ impl Work<'_> {
     /// the concern was there to hear it.
     fn steps(&self, kind: StepKind) -> impl Iterator<Item = &StepFact> {
         let in_private = self.required.private.contains(kind);
-        self.concern.steps.iter().filter(move |s| s.step.kind() == kind && (s.stand.private || !in_private) && s.stand.heard_there)
+        self.concern
+            .steps
+            .iter()
+            .filter(move |s| s.step.kind() == kind && (s.stand.private || !in_private) && s.stand.heard_there)
     }
 
     /// A step that was never taken: nothing of its share, or waived where no offer held it after it became due.

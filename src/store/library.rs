@@ -95,10 +95,18 @@ pub fn read_folder(folder: &Path) -> Result<Vec<(PathBuf, io::Result<Vec<u8>>)>,
 /// The bytes of a file, if there are not far too many for a scenario.
 ///
 /// # Errors
-/// Where it cannot be read, or has more than 256 MB.
+/// Where it cannot be read, is no regular file, or has more than 256 MB.
 pub fn read_file(path: &Path) -> io::Result<Vec<u8>> {
+    // Looked at before it is opened: opening a pipe waits until somebody writes into it.
+    let kind = fs::metadata(path)?;
+    if kind.is_dir() {
+        return Err(io::ErrorKind::IsADirectory.into());
+    }
+    if !kind.is_file() {
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, "it is a pipe or a device, and a file was wanted"));
+    }
     let mut bytes = Vec::new();
-    // The limit is on what is read and not on what the file says of itself: a device or a pipe says nothing.
+    // The limit is on what is read and not on what the file says of itself: it may grow meanwhile.
     fs::File::open(path)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > LARGEST {
         return Err(io::Error::new(io::ErrorKind::FileTooLarge, "it has more than 256 MB, so it is hardly a scenario"));
@@ -122,6 +130,15 @@ mod tests {
             read.into_iter().map(|(path, bytes)| (path, String::from_utf8(bytes.unwrap()).unwrap())).collect();
         let file = |name: &str| (folder.path().join(name), name.to_owned());
         assert_eq!(read, [file("a.ron"), file("b.ron")]);
+    }
+
+    #[test]
+    fn what_is_no_regular_file_is_not_opened() {
+        assert_eq!(read_file(Path::new("/")).unwrap_err().kind(), io::ErrorKind::IsADirectory);
+        if cfg!(unix) {
+            let error = read_file(Path::new("/dev/zero")).unwrap_err();
+            assert_eq!(error.to_string(), "it is a pipe or a device, and a file was wanted");
+        }
     }
 
     #[test]

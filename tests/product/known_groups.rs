@@ -4,7 +4,7 @@
 //! written by reading a meeting, are the other half.
 
 use polyphony::analysis::policies::{NAMES, Policy};
-use polyphony::codebook::{Codebook, Dimension};
+use polyphony::codebook::{Codebook, Dimension, Requirement, StepKind};
 use polyphony::meeting::{Chance, Event, Meeting, Stream};
 use polyphony::scenario::Scenario;
 use polyphony::scoring::{Rubric, score};
@@ -17,15 +17,33 @@ const FAR_BELOW: f64 = 25.0;
 
 /// Means of one policy over the seeds, per dimension where it was rated.
 #[derive(Clone, Copy, Default)]
-pub struct Group {
+pub(crate) struct Group {
     means: [Option<f64>; 3],
-    /// Presses that came while a concern was overdue, of all presses.
+    /// The part of the presses that came while a concern was overdue.
     overdue_presses: f64,
-    /// Seeds with a required Ask, and with a required Act.
-    ask_due: u32,
-    act_due: u32,
-    /// Seeds in which a real signal was shown.
-    danger: u32,
+}
+
+/// What the dangers of a meeting require, heard or not.
+#[derive(Clone, Copy, Default)]
+struct Need {
+    anything: bool,
+    beyond_asking: bool,
+    an_act: bool,
+}
+
+impl Need {
+    fn of(scenario: &Scenario) -> Self {
+        let book = Codebook::shipped();
+        let steps = scenario
+            .concerns
+            .iter()
+            .flat_map(|c| Requirement::united(&book, c.beneath).steps.iter().collect::<Vec<_>>());
+        steps.fold(Self::default(), |need, step| Self {
+            anything: true,
+            beyond_asking: need.beyond_asking || !matches!(step, StepKind::Notice | StepKind::Ask),
+            an_act: need.an_act || step == StepKind::Act,
+        })
+    }
 }
 
 impl Group {
@@ -34,7 +52,7 @@ impl Group {
     }
 }
 
-pub fn play(scenario: &Arc<Scenario>, policy: Policy, seed: u64) -> Meeting {
+pub(crate) fn play(scenario: &Arc<Scenario>, policy: Policy, seed: u64) -> Meeting {
     let mut meeting = Meeting::begin(scenario, &Codebook::shipped(), seed);
     let mut chance = Chance::new(seed, Stream::Policy);
     while meeting.ending().is_none() {
@@ -63,7 +81,6 @@ fn group(scenario: &Arc<Scenario>, policy: Policy) -> Group {
             }
         }
         let mut is_overdue = false;
-        let mut shown = false;
         for event in meeting.events() {
             match event {
                 Event::Responded { concerns, .. } => is_overdue = concerns.iter().any(|at| at.overdue),
@@ -71,20 +88,16 @@ fn group(scenario: &Arc<Scenario>, policy: Policy) -> Group {
                     presses += 1;
                     overdue += u32::from(is_overdue);
                 }
-                Event::CallOpened { what: polyphony::meeting::OpenedCall::Signal { class, .. }, .. } => {
-                    shown |= !meeting.codebook().is_decoy([*class].into_iter().collect());
-                }
                 _ => {}
             }
         }
-        group.danger += u32::from(shown);
     }
     group.overdue_presses = if presses == 0 { 0.0 } else { f64::from(overdue) / f64::from(presses) };
     group.means = sums.map(|(sum, n)| (n > 0).then(|| sum / f64::from(n)));
     group
 }
 
-pub fn table(scenario: &Arc<Scenario>) -> (Vec<(&'static str, Group)>, String) {
+pub(crate) fn table(scenario: &Arc<Scenario>) -> (Vec<(&'static str, Group)>, String) {
     let groups: Vec<_> = NAMES.iter().map(|(name, policy)| (*name, group(scenario, *policy))).collect();
     let mut table = format!("{}\n", scenario.id);
     for (name, group) in &groups {
@@ -101,15 +114,15 @@ fn the_known_groups_are_in_their_known_order_in_every_shipped_meeting() {
     let mut broken = String::new();
     for scenario in crate::shipped::scenarios() {
         let (groups, table) = table(&scenario);
-        println!("{table}");
-        for fault in faults(&groups) {
-            writeln!(broken, "{}: {fault}", scenario.id).expect("it is a string");
+        let faults = faults(&groups, Need::of(&scenario));
+        if !faults.is_empty() {
+            writeln!(broken, "{table}{}", faults.join("\n")).expect("it is a string");
         }
     }
     assert!(broken.is_empty(), "{broken}");
 }
 
-fn faults(groups: &[(&'static str, Group)]) -> Vec<String> {
+fn faults(groups: &[(&'static str, Group)], need: Need) -> Vec<String> {
     use Dimension::{Responsivity as R, SafetyEscalation as S, ToleranceOfUncertainty as T};
     let find = |name: &str| groups.iter().find(|(n, _)| *n == name).expect("it is played").1;
     let best = find("dialogical");
@@ -137,11 +150,17 @@ fn faults(groups: &[(&'static str, Group)]) -> Vec<String> {
             );
         }
     };
-    let danger = best.danger > 0;
     far_below("closer", T);
-    if danger {
+    if need.anything {
         far_below("holder", S);
         far_below("reassurer", S);
+        if !need.beyond_asking {
+            far_below("interrogator", S);
+        }
+    }
+    if !need.an_act {
+        far_below("alarmist", T);
+        far_below("alarmist", S);
     }
     if find("holder").overdue_presses >= 1.0 / 3.0 {
         far_below("holder", T);
@@ -153,7 +172,10 @@ fn faults(groups: &[(&'static str, Group)]) -> Vec<String> {
     };
     under("interrogator", R, 50.0);
     under("silent", R, 40.0);
-    if danger {
+    if !need.an_act {
+        under("alarmist", T, 25.0);
+    }
+    if need.anything {
         under("random", S, 45.0);
     } else {
         under("interrogator", S, 50.1);

@@ -11,7 +11,7 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 
 #[derive(Clone, Default)]
-pub struct Script {
+pub(crate) struct Script {
     moments: Vec<Moment>,
     turns: Option<u32>,
     early: bool,
@@ -34,34 +34,34 @@ struct Response {
 }
 
 impl Script {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self::default()
     }
 
     /// Begins a moment in which Anna says something that opens these calls.
-    pub fn says(self, calls: &str) -> Self {
+    pub(crate) fn says(self, calls: &str) -> Self {
         self.talk(&format!(r#"Says("anna", "…", [{calls}]),"#))
     }
 
     /// Begins a moment with this talk.
-    pub fn talk(mut self, talk: &str) -> Self {
+    pub(crate) fn talk(mut self, talk: &str) -> Self {
         self.moments.push(Moment { talk: talk.to_owned(), ..Moment::default() });
         self
     }
 
     /// The network people of this moment.
-    pub fn present(mut self, people: &str) -> Self {
+    pub(crate) fn present(mut self, people: &str) -> Self {
         self.last().present = Some(people.to_owned());
         self
     }
 
     /// Offers a response in this moment.
-    pub fn offers(self, id: &str, acts: &str) -> Self {
+    pub(crate) fn offers(self, id: &str, acts: &str) -> Self {
         self.replies(id, acts, "")
     }
 
     /// Offers a response whose reply is this talk.
-    pub fn replies(mut self, id: &str, acts: &str, reply: &str) -> Self {
+    pub(crate) fn replies(mut self, id: &str, acts: &str, reply: &str) -> Self {
         self.last().responses.push(Response {
             id: id.to_owned(),
             acts: acts.to_owned(),
@@ -72,31 +72,31 @@ impl Script {
     }
 
     /// Further fields of the response offered last, such as a `when`.
-    pub fn with(mut self, extra: &str) -> Self {
+    pub(crate) fn with(mut self, extra: &str) -> Self {
         extra.clone_into(&mut self.last().responses.last_mut().expect("a response was offered").extra);
         self
     }
 
     /// What staying silent does in this moment.
-    pub fn silence(mut self, acts: &str) -> Self {
+    pub(crate) fn silence(mut self, acts: &str) -> Self {
         acts.clone_into(&mut self.last().silence);
         self
     }
 
     /// A limit of turns.
-    pub fn turns(mut self, turns: u32) -> Self {
+    pub(crate) fn turns(mut self, turns: u32) -> Self {
         self.turns = Some(turns);
         self
     }
 
     /// The ending is one at which the meeting broke off.
-    pub fn early(mut self) -> Self {
+    pub(crate) fn early(mut self) -> Self {
         self.early = true;
         self
     }
 
     /// The same script with the responses of every moment the other way round in the file.
-    pub fn reversed(mut self) -> Self {
+    pub(crate) fn reversed(mut self) -> Self {
         for moment in &mut self.moments {
             moment.responses.reverse();
         }
@@ -107,7 +107,7 @@ impl Script {
         self.moments.last_mut().expect("a moment was begun")
     }
 
-    pub fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         let mut text = format!(
             r#"Scenario(format: 1, id: "script", title: "Script", summary: "A script.",
             about: (themes: [AcuteCrisis], practises: [Responsivity], minutes: 1, level: Foundation),
@@ -127,7 +127,8 @@ impl Script {
                 r#"End("end")"#.to_owned()
             };
             let present = moment.present.as_ref().map_or(String::new(), |p| format!("present: [{p}],"));
-            write!(text, r#"Moment(id: "m{index}", {present} talk: [{}], responses: ["#, moment.talk).unwrap();
+            write!(text, r#"Moment(id: "m{index}", {present} talk: [{}], responses: ["#, moment.talk)
+                .expect("it is a string");
             for Response { id, acts, reply, extra } in &moment.responses {
                 let next = if extra.contains("next:") { String::new() } else { format!("next: {next},") };
                 write!(
@@ -135,22 +136,22 @@ impl Script {
                     r#"Response(id: "{id}", to: Room, say: "{id}", does: [{acts}], because: "Because.",
                     reply: [{reply}], {next} {extra}),"#
                 )
-                .unwrap();
+                .expect("it is a string");
             }
             write!(text, r#"], silence: (does: [{}], because: "Says nothing.", next: {next})),"#, moment.silence)
-                .unwrap();
+                .expect("it is a string");
         }
         write!(
             text,
             r#"], endings: [Ending(id: "end", title: "The end", early: {}), Ending(id: "over", title: "Out of time")])"#,
             self.early
         )
-        .unwrap();
+        .expect("it is a string");
         text
     }
 
     #[track_caller]
-    pub fn load(&self) -> Arc<Scenario> {
+    pub(crate) fn load(&self) -> Arc<Scenario> {
         let text = self.text();
         let loaded = load("script.ron", &text);
         let errors: Vec<_> = loaded.diagnostics.iter().map(|d| (&d.message, &text[d.span.clone()])).collect();
@@ -159,12 +160,12 @@ impl Script {
 
     /// Plays these choices, separated by spaces, and no further: a meeting that has not ended has findings so far.
     #[track_caller]
-    pub fn play(&self, choices: &str) -> Played {
+    pub(crate) fn play(&self, choices: &str) -> Played {
         self.play_seed(choices, 7)
     }
 
     #[track_caller]
-    pub fn play_seed(&self, choices: &str, seed: u64) -> Played {
+    pub(crate) fn play_seed(&self, choices: &str, seed: u64) -> Played {
         let mut meeting = Meeting::begin(&self.load(), &Codebook::shipped(), seed);
         for choice in choices.split_whitespace() {
             let input = meeting.input_named(choice).unwrap_or_else(|e| panic!("{e}"));
@@ -175,41 +176,41 @@ impl Script {
 }
 
 /// A meeting that was played, with its scorecard.
-pub struct Played {
-    pub meeting: Meeting,
-    pub card: Scorecard,
+pub(crate) struct Played {
+    pub(crate) meeting: Meeting,
+    pub(crate) card: Scorecard,
 }
 
 impl Played {
-    pub fn new(meeting: Meeting) -> Self {
+    pub(crate) fn new(meeting: Meeting) -> Self {
         let card = score(meeting.events(), meeting.codebook(), &Rubric::shipped());
         Self { meeting, card }
     }
 
     /// The three scores, `-` where not rated.
-    pub fn scores(&self) -> [String; 3] {
+    pub(crate) fn scores(&self) -> [String; 3] {
         [&self.card.responsivity, &self.card.tolerance, &self.card.safety]
             .map(|s| s.score.map_or("-".to_owned(), |score| score.to_string()))
     }
 
-    pub fn safety(&self) -> String {
+    pub(crate) fn safety(&self) -> String {
         self.scores()[2].clone()
     }
 
     /// The findings of a dimension, each as `turn rule points/of`.
-    pub fn findings(&self, dimension: Dimension) -> String {
+    pub(crate) fn findings(&self, dimension: Dimension) -> String {
         self.list(|f| f.dimension == dimension)
     }
 
-    pub fn responsivity(&self) -> String {
+    pub(crate) fn responsivity(&self) -> String {
         self.findings(Dimension::Responsivity)
     }
 
-    pub fn tolerance(&self) -> String {
+    pub(crate) fn tolerance(&self) -> String {
         self.findings(Dimension::ToleranceOfUncertainty)
     }
 
-    pub fn steps(&self) -> String {
+    pub(crate) fn steps(&self) -> String {
         self.findings(Dimension::SafetyEscalation)
     }
 
@@ -219,7 +220,7 @@ impl Played {
     }
 
     /// How many events satisfy this.
-    pub fn count(&self, pick: impl Fn(&Event) -> bool) -> usize {
+    pub(crate) fn count(&self, pick: impl Fn(&Event) -> bool) -> usize {
         self.meeting.events().iter().filter(|e| pick(e)).count()
     }
 }

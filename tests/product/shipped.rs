@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// The files, by name.
-pub fn files() -> Vec<PathBuf> {
+pub(crate) fn files() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios");
     let mut files: Vec<_> = std::fs::read_dir(folder)
         .expect("the folder is there")
@@ -17,7 +17,7 @@ pub fn files() -> Vec<PathBuf> {
 }
 
 /// The scenarios.
-pub fn scenarios() -> Vec<Arc<Scenario>> {
+pub(crate) fn scenarios() -> Vec<Arc<Scenario>> {
     files()
         .iter()
         .map(|path| {

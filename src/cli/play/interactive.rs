@@ -10,8 +10,6 @@ use crate::debrief::{Entry, EntryKind, turn_entries};
 use crate::meeting::{Input, Meeting};
 use crate::run::{Reflection, RunInput, Standing, Stirred};
 use std::io;
-use std::thread;
-use std::time::Duration;
 
 const HELP: &str = "
   1–9    say or do what stands under that number
@@ -19,17 +17,11 @@ const HELP: &str = "
   ?      this help
   q      leave, for now or for good";
 
-/// Reading pace: milliseconds a word, and the least and the most that a line takes.
-const A_WORD: u64 = 170;
-const A_LINE: (u64, u64) = (500, 4000);
-
 /// How the meeting is told and asked.
 #[derive(Clone, Copy)]
 pub(super) struct Manner {
     /// Tells it.
     pub teller: Teller,
-    /// Whether to wait between lines, as talk does.
-    pub is_paced: bool,
     /// Whether to ask what the trainee would say in their own words.
     pub asks_own_words: bool,
 }
@@ -40,8 +32,6 @@ pub(super) struct Table<'a, 't> {
     pub meeting: &'a mut Meeting,
     pub keep: &'a mut Keep,
     pub manner: Manner,
-    /// What was last said about keeping, so that it is said once.
-    pub complaint: Option<String>,
 }
 
 /// What the trainee decides in a turn.
@@ -65,6 +55,8 @@ impl Table<'_, '_> {
             let offered = outside::now();
             let (input, own_words) = match self.decide()? {
                 Decision::Answer { input, own_words } => (input, own_words),
+                // Nobody goes on with a meeting in which they answered nothing yet.
+                Decision::Pause if self.meeting.turn() == 0 => return Ok(Standing::Left),
                 Decision::Pause => return Ok(Standing::UnderWay),
                 Decision::EndHere => return Ok(Standing::Left),
             };
@@ -80,7 +72,9 @@ impl Table<'_, '_> {
         Ok(Standing::Ended)
     }
 
-    /// Tells what happened since, at the pace of talk, and asks what it stirs where the meeting asks that.
+    /// Tells what happened since, and asks what it stirs where the meeting asks that.
+    ///
+    /// It does not wait between lines: what is typed ahead meanwhile would answer the next question.
     fn tell(&mut self, from: usize) -> anyhow::Result<()> {
         let entries = turn_entries(self.meeting, from);
         for entry in &entries {
@@ -92,23 +86,8 @@ impl Table<'_, '_> {
             if entry.kind == EntryKind::Stirred {
                 self.ask_what_it_stirs(entry)?;
             }
-            self.wait(entry)?;
         }
         self.manner.teller.ending(self.asker.out, self.meeting)?;
-        Ok(())
-    }
-
-    fn wait(&mut self, entry: &Entry) -> io::Result<()> {
-        if !self.manner.is_paced {
-            return Ok(());
-        }
-        self.asker.out.flush()?;
-        let ms = match entry.kind {
-            EntryKind::Pause => u64::from(entry.ms).min(A_LINE.1),
-            EntryKind::Stirred | EntryKind::Thought => 0,
-            _ => (A_WORD * entry.text.split_whitespace().count() as u64).clamp(A_LINE.0, A_LINE.1),
-        };
-        thread::sleep(Duration::from_millis(ms));
         Ok(())
     }
 
@@ -173,24 +152,24 @@ impl Table<'_, '_> {
 
     /// Asks whether to leave, and how; none to stay.
     fn leave(&mut self) -> anyhow::Result<Option<Decision>> {
-        let later = if self.keep.place().is_some() { "l  leave, and go on another time      " } else { "" };
+        // Before the first answer there is nothing to go on with.
+        let can_wait = self.keep.place().is_some() && self.meeting.turn() > 0;
+        let later = if can_wait { "l  leave, and go on another time      " } else { "" };
         writeln!(self.asker.out, "  {later}e  end it here      Enter  stay")?;
         Ok(match self.asker.line("> ")?.map(|line| line.to_lowercase()).as_deref() {
-            Some("l") if self.keep.place().is_some() => Some(Decision::Pause),
+            Some("l") if can_wait => Some(Decision::Pause),
             Some("e") => Some(Decision::EndHere),
             Some(_) => None,
             None => Some(Decision::Pause),
         })
     }
 
-    /// Says that something could not be kept, once, and that the meeting goes on.
+    /// Says that something could not be kept, and that the meeting goes on.
     fn complain(&mut self, complaint: Option<String>) -> anyhow::Result<()> {
-        if complaint.is_some() && complaint != self.complaint {
-            let text =
-                format!("This could not be kept: {} The meeting goes on.", complaint.as_deref().unwrap_or_default());
+        if let Some(complaint) = complaint {
+            let text = format!("This could not be kept: {complaint} The meeting goes on.");
             self.manner.teller.line(self.asker.out, &text, "! ", "  ")?;
         }
-        self.complaint = complaint;
         Ok(())
     }
 }

@@ -1,7 +1,7 @@
 //! Keeping a run while it is played: every input goes to the store as it is made.
 //!
 //! A run is in the store from its first input or note on, so that looking in and leaving again leaves nothing behind.
-//! A store that fails stops no meeting: it is said once, and what could not be kept is tried again with the next turn.
+//! A store that fails stops no meeting: it is said once, and what could not be kept is tried again with what comes next.
 
 use super::super::files::Playable;
 use super::super::outside;
@@ -18,7 +18,19 @@ pub(super) struct Keep {
     unkept: Option<Texts>,
     /// The run as it stands, kept or not.
     pub run: Run,
-    waiting: Vec<(u16, RunInput)>,
+    /// What could not be kept yet, in order.
+    waiting: Vec<Piece>,
+    /// Whether it was said already that something could not be kept.
+    is_warned: bool,
+}
+
+/// Something to keep.
+#[derive(Clone)]
+enum Piece {
+    /// The answer to a turn.
+    Input(u16, RunInput),
+    /// What the trainee wrote.
+    Note(Reflection),
 }
 
 /// A run that was begun earlier and can go on.
@@ -36,7 +48,7 @@ impl Keep {
         let texts = Texts::with_shipped(Text::new(name, playable.text.as_str()));
         let now = outside::now();
         let run = Run::begin(RunId::at(now, outside::salt()), now, &playable.scenario, texts.hashes(), seed);
-        Self { store, unkept: Some(texts), run, waiting: Vec::new() }
+        Self { store, unkept: Some(texts), run, waiting: Vec::new(), is_warned: false }
     }
 
     /// Goes on with a run, with the texts that it was begun with.
@@ -45,43 +57,51 @@ impl Keep {
         let texts = store.texts(id).map_err(|error| no_store(&error))?;
         let opened = open(&run, &texts)
             .map_err(|error| Trouble::new(error.to_string()).at(format!("run {id}")).help(error.hint()))?;
-        Ok((Self { store: Some(store), unkept: None, run, waiting: Vec::new() }, opened.meeting))
+        Ok((Self { store: Some(store), unkept: None, run, waiting: Vec::new(), is_warned: false }, opened.meeting))
     }
 
-    /// Keeps an input; says why where it could not.
+    /// Keeps an input; says why where it could not, the first time.
     pub(super) fn input(&mut self, turn: u16, input: RunInput) -> Option<String> {
-        self.waiting.push((turn, input.clone()));
-        let complaint = self.catch_up();
+        self.waiting.push(Piece::Input(turn, input.clone()));
+        let kept = self.catch_up();
         self.run.inputs.push(input);
-        complaint
+        self.complaint(kept)
     }
 
-    /// Keeps a piece of what the trainee writes; says why where it could not.
+    /// Keeps a piece of what the trainee writes; says why where it could not, the first time.
     pub(super) fn write(&mut self, piece: Reflection) -> Option<String> {
-        let kept = self.keep(|store, run| store.save_reflection(&run.id, &piece));
+        self.waiting.push(Piece::Note(piece.clone()));
+        let kept = self.catch_up();
         self.run.reflections.set(piece);
-        kept.err().map(|error| words(&error))
+        self.complaint(kept)
     }
 
-    /// Keeps how the run stands; says why where it could not.
+    /// Keeps how the run stands; says why where it could not, the first time.
     pub(super) fn stands(&mut self, standing: Standing) -> Option<String> {
         self.run.standing = standing;
-        let complaint = self.catch_up();
-        if !self.is_kept() {
-            return complaint;
+        let mut kept = self.catch_up();
+        if kept.is_ok() && self.is_kept() {
+            kept = self.keep(|store, run| store.set_standing(&run.id, standing));
         }
-        complaint.or(self.keep(|store, run| store.set_standing(&run.id, standing)).err().map(|error| words(&error)))
+        self.complaint(kept)
     }
 
-    /// Keeps the inputs that could not be kept before.
-    fn catch_up(&mut self) -> Option<String> {
-        while let Some((turn, input)) = self.waiting.first().cloned() {
-            if let Err(error) = self.keep(|store, run| store.add_input(&run.id, turn, &input)) {
-                return Some(words(&error));
-            }
+    /// Keeps what waits; stops where it cannot.
+    fn catch_up(&mut self) -> Result<(), StoreError> {
+        while let Some(piece) = self.waiting.first().cloned() {
+            self.keep(|store, run| match &piece {
+                Piece::Input(turn, input) => store.add_input(&run.id, *turn, input),
+                Piece::Note(note) => store.save_reflection(&run.id, note),
+            })?;
             self.waiting.remove(0);
         }
-        None
+        Ok(())
+    }
+
+    fn complaint(&mut self, kept: Result<(), StoreError>) -> Option<String> {
+        let error = kept.err()?;
+        let is_news = !std::mem::replace(&mut self.is_warned, true);
+        is_news.then(|| format!("{error}. {}", error.hint()))
     }
 
     /// Does something with the store, where there is one, and puts the run in first where it is not there yet.
@@ -100,9 +120,24 @@ impl Keep {
         self.store.is_some() && self.unkept.is_none()
     }
 
-    /// Turns that could not be kept.
-    pub(super) fn n_waiting(&self) -> usize {
-        self.waiting.len()
+    /// What could not be kept, in words; none where all was.
+    pub(super) fn unkept_words(&self) -> Option<String> {
+        let n_turns = self.waiting.iter().filter(|piece| matches!(piece, Piece::Input(..))).count();
+        let n_notes = self.waiting.len() - n_turns;
+        let turns = match (n_turns, n_turns == self.run.inputs.len()) {
+            (0, _) => None,
+            (1, true) => Some("its only turn".to_owned()),
+            (n, true) => Some(format!("all {n} turns")),
+            (1, false) => Some("the last turn".to_owned()),
+            (n, false) => Some(format!("the last {n} turns")),
+        };
+        let notes = match n_notes {
+            0 => None,
+            1 => Some("one of your notes".to_owned()),
+            n => Some(format!("{n} of your notes")),
+        };
+        let lost: Vec<String> = turns.into_iter().chain(notes).collect();
+        (!lost.is_empty()).then(|| lost.join(", and "))
     }
 
     /// Where it is kept; none where it is not.
@@ -111,10 +146,10 @@ impl Keep {
     }
 }
 
-/// The newest run of a scenario that can go on.
+/// The newest run of a scenario that can go on; one without an answer was only looked into.
 pub(super) fn unfinished(store: &Store, playable: &Playable) -> anyhow::Result<Option<Unfinished>> {
     let runs = store.unfinished().map_err(|error| no_store(&error))?;
-    let newest = runs.into_iter().find(|run| run.scenario == playable.scenario.id);
+    let newest = runs.into_iter().find(|run| run.scenario == playable.scenario.id && run.turns > 0);
     Ok(newest.map(|summary| Unfinished { is_edited: summary.scenario_hash != playable.scenario.hash, summary }))
 }
 
@@ -125,8 +160,4 @@ pub(super) fn store(url: Option<&str>) -> anyhow::Result<Store> {
 
 fn no_store(error: &StoreError) -> Trouble {
     Trouble::new(error.to_string()).help(format!("{} Or play with `--no-save`, and nothing is kept.", error.hint()))
-}
-
-fn words(error: &StoreError) -> String {
-    format!("{error}. {}", error.hint())
 }

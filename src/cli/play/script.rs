@@ -26,6 +26,7 @@ impl<'a> Script<'a> {
     /// Plays the meeting to its end.
     pub(super) fn play(&mut self, meeting: &mut Meeting) -> anyhow::Result<()> {
         for (nth, choice) in self.choices.iter().enumerate() {
+            let choice = choice.trim();
             let place = format!("choice {} of {} in `--choose`", nth + 1, self.choices.len());
             let input = meeting.input_named(choice).map_err(|error| refused(meeting, choice, error).at(place))?;
             meeting.respond(input)?;

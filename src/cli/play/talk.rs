@@ -5,6 +5,7 @@
 use crate::codebook::Code;
 use crate::debrief::{Entry, EntryKind, turn_entries};
 use crate::meeting::{Event, Meeting};
+use crate::report::words::your_gesture;
 use crate::report::wrap::wrap;
 use crate::scenario::local::LocalPack;
 use crate::scenario::{Response, Scenario, To};
@@ -79,9 +80,10 @@ impl Teller {
     pub(super) fn entry(self, out: &mut dyn Write, entry: &Entry) -> io::Result<()> {
         match entry.kind {
             EntryKind::Said | EntryKind::You => self.line(out, &entry.text, &format!("{}: ", entry.name), "    "),
-            EntryKind::Did | EntryKind::YouDid | EntryKind::Came | EntryKind::Left => {
+            EntryKind::Did | EntryKind::Came | EntryKind::Left => {
                 self.line(out, &format!("({} {})", entry.name, entry.text), "", "    ")
             }
+            EntryKind::YouDid => self.line(out, &your_gesture(&entry.text), "", "    "),
             EntryKind::Silent => writeln!(out, "({})", entry.text),
             EntryKind::Pause => writeln!(out, "…"),
             EntryKind::Informed => self.line(out, &LocalPack::shipped().words(&entry.text), "[i] ", "    "),
@@ -106,7 +108,7 @@ impl Teller {
             }
             To::Room => String::new(),
         };
-        let gesture = if response.gesture.is_empty() { String::new() } else { format!("({}) ", response.gesture) };
+        let gesture = if response.gesture.is_empty() { String::new() } else { your_gesture(&response.gesture) + " " };
         self.line(out, &format!("{to}{gesture}{}", response.say), &format!("  {key}  "), "     ")
     }
 
