@@ -138,10 +138,7 @@ mod tests {
     fn the_summary_counts_in_words() {
         let places = ["a.ron", "b.ron", "c.ron", "d.ron", "e.ron"].map(str::to_owned);
         assert_eq!(summary(1, &places[..1], 0, 2), "1 file checked (a.ron): 0 errors, 2 warnings");
-        assert_eq!(
-            summary(5, &places, 1, 1),
-            "5 files checked (a.ron, b.ron, c.ron and 2 more): 1 error, 1 warning"
-        );
+        assert_eq!(summary(5, &places, 1, 1), "5 files checked (a.ron, b.ron, c.ron and 2 more): 1 error, 1 warning");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 mod bad_files;
 mod binding;
 mod cli;
+mod corners;
 mod house;
 mod known_groups;
 mod meetings;
