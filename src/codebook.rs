@@ -8,6 +8,7 @@
 mod class;
 mod code;
 mod level;
+mod range;
 mod text;
 mod words;
 
@@ -15,6 +16,7 @@ pub use class::{Band, Class, Family, PlanNeed, Requirement};
 pub(crate) use code::codes;
 pub use code::{Code, CodeSet};
 pub use level::{CueAnswer, Level};
+pub(crate) use range::{requirable, within};
 pub use text::CodeText;
 pub use words::{
     AgreedWhat, AnswerWay, AskForm, ClarifyPart, CloseWay, CueKind, Demand, Dimension, HabitKind, Hardness, HoldSide,
@@ -226,6 +228,16 @@ pub enum TableError {
         /// How many there are.
         found: usize,
     },
+    /// A value lies outside what it can be.
+    #[error("`{what}` is {found}, and {wanted} was wanted")]
+    Range {
+        /// The value at fault, as a path through the table.
+        what: String,
+        /// What it is.
+        found: String,
+        /// What it can be.
+        wanted: String,
+    },
     /// The file has a format that this build does not read.
     #[error("format {0} is not one that this build reads (it reads 1)")]
     Format(u32),
@@ -235,7 +247,7 @@ impl Codebook {
     /// Reads a codebook; its lists come out in the order of their codes.
     ///
     /// # Errors
-    /// Where the text is not RON of this shape, or a code has not exactly one entry.
+    /// Where the text is not RON of this shape, a code has not exactly one entry, or a number is out of its range.
     pub fn from_ron(text: &str) -> Result<Self, TableError> {
         let mut book: Self = table_from_ron(text)?;
         if book.format != 1 {
@@ -261,6 +273,7 @@ impl Codebook {
         if !book.levels.iter().map(|e| e.level).eq(0..=4) {
             return Err(TableError::Entries { list: "levels", code: "0 to 4", found: book.levels.len() });
         }
+        range::check(&book)?;
         Ok(book)
     }
 

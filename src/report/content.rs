@@ -181,7 +181,10 @@ impl<'a> Report<'a> {
     #[must_use]
     pub fn finding_words(&self, finding: &Finding) -> String {
         let about = finding.call.and_then(|call| self.words_of(call));
-        let about = about.map_or_else(String::new, |words| format!(", “{words}”"));
+        let about = about.map_or_else(String::new, |words| match words.starts_with('(') {
+            true => format!(" {words}"),
+            false => format!(", “{words}”"),
+        });
         format!("turn {}, {}{about}", finding.turn, self.rubric.rule(finding.rule).name)
     }
 
@@ -213,7 +216,7 @@ impl<'a> Report<'a> {
 
     fn dimension(&self, dimension: Dimension, reviews: &[Reviewed]) -> DimensionPart {
         let score = self.scorecard.score(dimension);
-        let cap = |cap: &Cap| format!("Held to {} by turn {}: {}", cap.limit, cap.turn, cap_reason(*cap));
+        let cap = |cap: &Cap| format!("Held to at most {} by turn {}: {}", cap.limit, cap.turn, cap_reason(*cap));
         DimensionPart {
             name: self.name(dimension),
             meaning: self.meeting.codebook().dimensions[dimension.index()].meaning.clone(),

@@ -6,6 +6,7 @@
 
 mod checksum;
 mod error;
+mod reword;
 mod shape;
 
 pub use error::FileError;
@@ -147,9 +148,20 @@ mod tests {
     }
 
     #[test]
+    fn a_value_that_cannot_be_is_said_of_its_field() {
+        check_edited(
+            "\"took_ms\": ",
+            "\"took_ms\": -",
+            "line 20, column 24: `took_ms` is -2000, and a whole number from 0 on was wanted",
+        );
+    }
+
+    #[test]
     fn a_file_of_a_newer_version_says_so_whatever_else_it_holds() {
         let error = import(br#"{"polyphony_run": 2, "voices": []}"#).expect_err("it is newer");
         assert_eq!(error.to_string(), "this run has format 2, and this program reads formats up to 1");
+        let error = import(br#"{"polyphony_run": 0, "voices": []}"#).expect_err("there is none");
+        assert_eq!(error.to_string(), "this run has format 0, and this program reads format 1");
     }
 
     #[test]
@@ -170,7 +182,7 @@ mod tests {
     fn a_file_cut_short_says_where() {
         let text = export(&file());
         let error = import(&text.as_bytes()[..text.len() / 2]).expect_err("it was cut");
-        assert!(error.to_string().contains("EOF while parsing a string"), "{error}");
+        assert!(error.to_string().contains("the file ends in the middle of a text"), "{error}");
     }
 
     #[test]

@@ -1,9 +1,9 @@
 //! Loading: from the text of a scenario file to a checked scenario, or to everything that is wrong with it.
 //!
-//! The way of a file: it is parsed whole; where that fails, [`recover`] reads it piece by piece and says what is wrong
-//! with each; what could be read becomes a [`draft`]; [`collect`] numbers everything that has an id; [`lower`] settles
-//! what the words refer to; [`graph`] looks for moments without a way on. All of them put what they find into one
-//! [`report`], and every text that they say stands in [`message`].
+//! The way of a file: it is parsed whole; where that fails, `recover` reads it piece by piece and says what is wrong
+//! with each; what could be read becomes a `draft`; `collect` numbers everything that has an id; `lower` settles what
+//! the words refer to; `graph` looks for moments without a way on. All of them put what they find into one `report`,
+//! and every text that they say stands in `message`.
 //!
 //! No file is opened here: text comes in. Every step takes time linear in the length of the text.
 
@@ -12,6 +12,7 @@ mod collect;
 mod concern;
 mod draft;
 mod graph;
+mod limit;
 mod lower;
 mod message;
 mod names;
@@ -35,7 +36,7 @@ use report::Report;
 pub struct Loaded {
     /// The scenario, if there is no error among the diagnostics.
     pub scenario: Option<Scenario>,
-    /// What is wrong or could be better, in the order of the file.
+    /// What is wrong or could be better, in the order of the file; of very much, the worst 200 and how many more.
     pub diagnostics: Vec<Diagnostic>,
 }
 

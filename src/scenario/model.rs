@@ -295,7 +295,9 @@ pub enum CallWhat {
 pub struct Concern {
     /// Its signals, the first being the one that deepens no other.
     pub signals: Vec<CallId>,
-    /// Whom it is about, where that is someone in `people`.
+    /// Whom it is about: whoever its first signal names, else whoever one that deepens it names, as far as they are in
+    /// `people`; whose line carries the first signal, where none of them names anybody. None where they name only
+    /// people who are not here.
     pub about: Option<PersonId>,
     /// The classes of all its signals: what is there to be heard.
     pub beneath: CodeSet<SignalClass>,

@@ -40,8 +40,8 @@ fn every_code_that_a_bad_file_shows_is_explained() {
         let bytes = fs::read(entry.unwrap().path()).unwrap();
         shown.extend(load_bytes("x.ron", &bytes).diagnostics.iter().map(|d| d.code));
     }
-    // These two are about bytes, not text.
-    shown.extend(["binary", "not-utf-8"]);
+    // These are about bytes, not text, or about files too long for a review.
+    shown.extend(["and-more", "binary", "not-utf-8", "too-many"]);
     let explained: BTreeSet<_> = CODES.iter().map(|(code, _)| *code).collect();
     assert_eq!(shown, explained);
     assert!(CODES.is_sorted(), "in the order of the alphabet");
@@ -109,7 +109,45 @@ fn a_megabyte_on_one_line_prints_a_line() {
 fn ten_thousand_faults_on_one_line_take_no_longer_than_elsewhere() {
     let people = r#"(id: "X", name: "", part: Friend("x"), age: 1, starts: Wide),"#.repeat(10_000);
     let loaded = load("long.ron", &format!("Scenario(format: 1, id: \"x\", people: [{people}])"));
-    assert!(loaded.diagnostics.len() >= 10_000);
+    // The worst 200, and how many more there are.
+    let last = loaded.diagnostics.last().map(line_of);
+    assert_eq!(loaded.diagnostics.len(), 201);
+    assert!(
+        last.is_some_and(|last| last.starts_with("1 error[and-more]: there are ")),
+        "{:?}",
+        loaded.diagnostics.last()
+    );
+}
+
+#[test]
+fn a_hundred_thousand_brackets_are_told_in_a_page() {
+    let text = "(".repeat(100_000);
+    for text in [text.clone(), format!("Scenario{text}")] {
+        let loaded = load("deep.ron", &text);
+        assert!(loaded.diagnostics.len() <= 201, "{}", loaded.diagnostics.len());
+        let drawn: usize = loaded.diagnostics.iter().map(|d| render::human(d, &text, false).len()).sum();
+        assert!(drawn < 100_000, "{drawn}");
+    }
+}
+
+#[test]
+fn errors_are_not_left_out_for_remarks() {
+    let good = include_str!("../bad/turns.ron").replace("turns: 0", "turns: 10");
+    let read = r#"(when: Flag("never"), asks: "Why?"),"#.to_owned();
+    let many: String = (0..300).map(|n| read.replace("never", &format!("never-{n}"))).collect();
+    let text = good.replace("questions: [", &format!("questions: [{many}"));
+    let shape = |text: &str| {
+        let diagnostics = load("x.ron", text).diagnostics;
+        let n_errors = diagnostics.iter().filter(|d| d.is_error()).count();
+        (diagnostics.len(), n_errors, diagnostics.last().map(line_of).unwrap_or_default())
+    };
+    let (n, n_errors, last) = shape(&text);
+    assert_eq!((n, n_errors), (201, 0), "{last}");
+    assert!(last.ends_with("warning[and-more]: there are 100 more remarks in this file"), "{last}");
+    // The error stands behind all the warnings.
+    let (n, n_errors, last) = shape(&text.replacen("asks: \"What did he hear?\"", "asks: \"\"", 1));
+    assert_eq!((n, n_errors), (201, 1), "{last}");
+    assert!(last.ends_with("warning[and-more]: there are 101 more remarks in this file"), "{last}");
 }
 
 #[track_caller]

@@ -47,7 +47,21 @@ impl Desk {
 
     /// Runs the program here, with this typed in.
     fn type_in(&self, arguments: &[&str], typed: &str) -> Done {
-        let mut child = self.command(arguments).spawn().unwrap();
+        self.finish(self.command(arguments), typed)
+    }
+
+    /// Runs the program here where no file can grow beyond so many kilobytes, as on a full disk.
+    #[cfg(unix)]
+    fn type_in_without_room(&self, arguments: &str, typed: &str, kilobytes: u32) -> Done {
+        let program = env!("CARGO_BIN_EXE_polyphony");
+        let script = format!("trap '' XFSZ; ulimit -f {}; exec '{program}' {arguments}", 2 * kilobytes);
+        let mut shell = Command::new("/bin/sh");
+        shell.args(["-c", &script]);
+        self.finish(self.here(shell), typed)
+    }
+
+    fn finish(&self, mut command: Command, typed: &str) -> Done {
+        let mut child = command.spawn().unwrap();
         // A program that has nothing to ask may be gone before it is answered.
         let _ = child.stdin.take().unwrap().write_all(typed.as_bytes());
         let output = child.wait_with_output().unwrap();
@@ -60,7 +74,12 @@ impl Desk {
 
     fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_polyphony"));
-        command.args(arguments).current_dir(self.path());
+        command.args(arguments);
+        self.here(command)
+    }
+
+    fn here(&self, mut command: Command) -> Command {
+        command.current_dir(self.path());
         command.env_clear().env("POLYPHONY_DATA", self.path().join("data")).env("COLUMNS", "80");
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         command

@@ -27,6 +27,14 @@ pub enum FileError {
         /// The newest that can be read.
         newest: u32,
     },
+    /// It names a format that no program wrote.
+    #[error("this run has format {found}, and this program reads format {known}")]
+    NoSuchFormat {
+        /// The format found.
+        found: u64,
+        /// The one that can be read.
+        known: u32,
+    },
     /// Its inputs are not those that were written.
     #[error("the run was changed after it was written: its checksum does not match")]
     RunChanged,
@@ -57,8 +65,9 @@ impl FileError {
             Self::Syntax { .. } => "Ask for the file again; it was cut short or edited on its way.",
             Self::NotARun => "Choose a file that was written by `polyphony runs export`.",
             Self::NewerFormat { .. } => "Update Polyphony, or ask for an export from the version that you have.",
+            Self::NoSuchFormat { .. } => "Export the run again from where it was played.",
             Self::RunChanged | Self::NotOver { .. } => {
-                "Export the run again from where it was played; what you think of it belongs into a review."
+                "Export the run again from where it was played; what you think of it belongs in a review."
             }
             Self::Open(error) => error.hint(),
             Self::Review { .. } => "Ask the reviewer to save the review again, and export the run once more.",

@@ -2,6 +2,7 @@
 
 use super::checksum::checksum;
 use super::error::FileError;
+use super::reword::reword;
 use super::{FORMAT, RunFile};
 use crate::review::Review;
 use crate::run::{Reflections, Run, RunId, RunInput, Standing, TextHashes, Texts, UnixMs};
@@ -45,13 +46,16 @@ pub(super) fn read(bytes: &[u8]) -> Result<RunFile, FileError> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let marker: Marker = serde_json::from_slice(bytes).map_err(|e| match e.classify() {
         serde_json::error::Category::Data => FileError::NotARun,
-        _ => syntax(&e),
+        _ => syntax(&e, bytes),
     })?;
     let found = marker.polyphony_run.ok_or(FileError::NotARun)?;
     if found > u64::from(FORMAT) {
         return Err(FileError::NewerFormat { found, newest: FORMAT });
     }
-    let shape: Shape = serde_json::from_slice(bytes).map_err(|e| syntax(&e))?;
+    if found != u64::from(FORMAT) {
+        return Err(FileError::NoSuchFormat { found, known: FORMAT });
+    }
+    let shape: Shape = serde_json::from_slice(bytes).map_err(|e| syntax(&e, bytes))?;
     let expected = shape.checksum.clone();
     let file = shape.into_file();
     if checksum(&file.run) != expected {
@@ -60,11 +64,13 @@ pub(super) fn read(bytes: &[u8]) -> Result<RunFile, FileError> {
     Ok(file)
 }
 
-fn syntax(e: &serde_json::Error) -> FileError {
+fn syntax(e: &serde_json::Error, bytes: &[u8]) -> FileError {
     let text = e.to_string();
     // serde_json ends its message with the place, which stands in front here.
-    let message = text.split(" at line ").next().unwrap_or_default().to_owned();
-    FileError::Syntax { line: e.line(), column: e.column(), message }
+    let message = text.rsplit_once(" at line ").map_or(text.as_str(), |(message, _)| message);
+    let line = bytes.split(|byte| *byte == b'\n').nth(e.line().saturating_sub(1)).unwrap_or_default();
+    let before = String::from_utf8_lossy(&line[..e.column().min(line.len())]);
+    FileError::Syntax { line: e.line(), column: e.column(), message: reword(message, &before) }
 }
 
 impl Shape {

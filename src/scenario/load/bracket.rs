@@ -15,8 +15,13 @@ const RESPONSE_FIELDS: &[&str] =
 /// Gives every bracket its partner.
 pub(super) fn partners<'t>(text: &'t str, raw: &[Token]) -> Tokens<'t> {
     let tokens = Tokens { text, list: Vec::with_capacity(raw.len()), faults: Vec::new() };
-    let mut matcher = Matcher { raw, tokens, open: Vec::new(), n_open: [0; 3], moments: Vec::new() };
-    for index in 0..raw.len() {
+    let mut matcher = Matcher { raw, tokens, open: Vec::new(), n_open: [0; 3], moments: Vec::new(), is_over: false };
+    for (index, token) in raw.iter().enumerate() {
+        if matcher.is_over {
+            // Nothing may follow the scenario; what does is one fault, and is read no further.
+            matcher.tokens.faults.push(Fault { kind: FaultKind::AfterEnd, span: token.span.clone() });
+            break;
+        }
         matcher.token(index);
     }
     matcher.end(text.len());
@@ -32,6 +37,8 @@ struct Matcher<'a, 't> {
     n_open: [usize; 3],
     /// How many brackets were open where each open `Moment(` stands.
     moments: Vec<usize>,
+    /// Whether the scenario has ended.
+    is_over: bool,
 }
 
 impl<'t> Matcher<'_, 't> {
@@ -112,7 +119,8 @@ impl<'t> Matcher<'_, 't> {
     }
 
     fn pop(&mut self) -> Option<usize> {
-        let (opening, _) = self.open.pop()?;
+        let (opening, name) = self.open.pop()?;
+        self.is_over = self.open.is_empty() && name == "Scenario";
         self.n_open[shape(&self.tokens.text[self.tokens.list[opening].span.clone()])] -= 1;
         if self.moments.last() == Some(&self.open.len()) {
             self.moments.pop();
@@ -131,8 +139,8 @@ impl<'t> Matcher<'_, 't> {
         if self.fits(*top, index) {
             let outer = self.open.len().checked_sub(2).map(|i| self.tokens.list[self.open[i].0].span.start);
             match outer {
-                // The scenario ends with the last bracket of the file.
-                None => next_kind.is_some() && self.raw.last().is_some_and(|last| last.kind == Kind::Close),
+                // The scenario goes on with its fields, or ends with the next bracket.
+                None => is_field || (next_kind == Some(Kind::Close) && self.fits(*top, next)),
                 // A list holds no fields: the thing that they belong to was closed too early.
                 Some(outer) if self.tokens.text[outer..].starts_with('[') => {
                     is_field && !TOP_FIELDS.contains(&self.str(next))

@@ -11,6 +11,9 @@ use crate::scenario::word::Word;
 use std::collections::HashMap;
 use std::ops::Range;
 
+/// Turns that a cue or a press stays open, at most: as many as a meeting can have.
+const LONGEST_CALL: u16 = 1000;
+
 /// The numbers of everything with an id.
 pub(super) struct Index<'d, 't> {
     pub people: Names<'d, PersonId>,
@@ -122,6 +125,12 @@ fn carry<'d, 't>(
     let number = CallId(u32::try_from(index.carried.len()).unwrap_or(u32::MAX));
     if let Some(first) = index.calls.add(id.as_str(), number) {
         let first = &mut index.carried[first.index()];
+        // Someone whom nobody knows is missed where the line is.
+        let is_known = |person: &Word<'_>| index.people.get(person.as_str()).is_some();
+        if first.person.as_str() != person.as_str() && is_known(first.person) && is_known(person) {
+            let message = message::call_of_another(id.as_str(), first.person.as_str());
+            report.add(report.span(id, near), message);
+        }
         if let Some(difference) = difference(first.call, call) {
             report.add(report.span(id, near), message::call_differs(id.as_str(), difference));
         }
@@ -143,8 +152,8 @@ fn check_numbers(call: &Call<'_>, span: &Range<usize>, report: &mut Report<'_>) 
             if !(1..=3).contains(salience) {
                 report.add(At::Field(span.clone(), "salience"), message::salience(id.as_str(), *salience));
             }
-            if *lasts == 0 {
-                report.add(At::Field(span.clone(), "lasts"), message::lasts(id.as_str()));
+            if !(1..=LONGEST_CALL).contains(lasts) {
+                report.add(At::Field(span.clone(), "lasts"), message::lasts(id.as_str(), *lasts, LONGEST_CALL));
             }
         }
         Call::Signal { .. } => {}

@@ -58,7 +58,7 @@ impl<'t> Draft<'t> {
         let base = text.len() - body.len();
         let first = first_token(body);
         if first.is_endless {
-            report.add(base + first.span.start..base + first.span.end, message::endless("comment"));
+            report.add(base + first.span.start..base + first.span.end, message::endless_comment());
             return None;
         }
         if !first.is_scenario {

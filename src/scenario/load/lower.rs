@@ -7,6 +7,7 @@ use super::collect::{Index, check_id, collect};
 use super::concern::{Concerns, concerns};
 use super::draft::Draft;
 use super::graph::{self, Ways};
+use super::limit;
 use super::message;
 use super::names::nearest;
 use super::report::{At, Report};
@@ -14,6 +15,7 @@ use super::talk::TalkCheck;
 use crate::codebook::{HabitKind, Step};
 use crate::scenario::about::{About, Difficulty, Place};
 use crate::scenario::format;
+use crate::scenario::local::LocalPack;
 use crate::scenario::model::{
     Act, Call, CallId, CallWhat, ConcernId, Condition, Debrief, Destination, DrawId, Ending, EndingId, FlagId, Line,
     LineId, LineKind, Moment, MomentId, Next, Part, Person, PersonId, Response, ResponseId, Scenario, Setting, Talk,
@@ -31,6 +33,7 @@ const MOST_TURNS: u32 = 1000;
 /// Settles a draft; the hash is left to the caller.
 pub(super) fn lower<'t>(text: &'t str, draft: &Draft<'t>, report: &mut Report<'t>) -> Scenario {
     let index = collect(draft, report);
+    limit::check(draft, report);
     let mut lowering = Lowering {
         text,
         draft,
@@ -503,7 +506,10 @@ impl<'d, 't> Lowering<'_, 'd, 't> {
             format::Talk::Does(who, text, calls) => line(self, LineKind::Does, Some(who), text, "Does", calls),
             format::Talk::Thinks(who, text) => line(self, LineKind::Thinks, Some(who), text, "Thinks", &[]),
             format::Talk::Stirs(text) => line(self, LineKind::Stirs, None, text, "Stirs", &[]),
-            format::Talk::Local(key) => line(self, LineKind::Local, None, key, "Local", &[]),
+            format::Talk::Local(key) => {
+                self.local(key);
+                line(self, LineKind::Local, None, key, "Local", &[])
+            }
             format::Talk::Pause(ms) => Talk::Pause(*ms),
             format::Talk::If(when, inner) => {
                 let when = self.condition(when);
@@ -517,6 +523,17 @@ impl<'d, 't> Lowering<'_, 'd, 't> {
             format::Talk::Opens(person) => Talk::Opens(self.person(person)?),
             format::Talk::Closes(person) => Talk::Closes(self.person(person)?),
         })
+    }
+
+    /// Reports a key that the shipped pack lacks: every pack has the same keys.
+    fn local(&mut self, key: &Word<'_>) {
+        let pack = LocalPack::shipped();
+        let name = key.as_str();
+        if pack.entry(name).is_none() && !name.trim().is_empty() {
+            let span = self.span(key);
+            let meant = nearest(name, pack.entries.iter().map(|entry| entry.key.as_str()));
+            self.report.add(span, message::unknown_local_key(name, meant));
+        }
     }
 
     fn condition(&mut self, condition: &'d format::Condition<'t>) -> Condition {
@@ -586,8 +603,14 @@ impl<'d, 't> Lowering<'_, 'd, 't> {
     }
 
     fn out_of_time(&mut self) -> EndingId {
-        let ending = self.draft.out_of_time.as_ref().and_then(|ending| self.ending(ending, "out_of_time"));
-        ending.unwrap_or(EndingId(0))
+        let draft = self.draft;
+        let Some(word) = &draft.out_of_time else { return EndingId(0) };
+        let Some(ending) = self.ending(word, "out_of_time") else { return EndingId(0) };
+        if draft.endings[ending.index()].early {
+            let span = self.span(word);
+            self.report.add(span, message::out_of_time_early(word.as_str()));
+        }
+        ending
     }
 
     fn debrief(&mut self) -> Debrief {

@@ -7,9 +7,16 @@ use crate::diagnostic::Severity;
 
 /// Every code that loading can give, with a sentence of explanation.
 pub const CODES: &[(&str, &str)] = &[
+    (
+        "and-more",
+        "There is more at fault than is worth reading at once; the worst 200 are told, in the order of the file.",
+    ),
     ("bad-id", "An id is made of lower-case letters, digits and hyphens, and has at most 64 of them."),
     ("binary", "The file holds bytes that no text holds; it is probably not a scenario but some other file."),
-    ("call-differs", "The same call may stand in several lines, but then everything about it must be the same."),
+    (
+        "call-differs",
+        "The same call may stand in several lines, but then everything about it must be the same, and the person too.",
+    ),
     ("call-in-ending", "Nobody can answer in an ending, so its lines open no calls."),
     ("deepens-circle", "Signals that deepen each other in a circle have no beginning, so they are no concern."),
     ("duplicate-field", "A field is given twice in the same thing."),
@@ -17,7 +24,7 @@ pub const CODES: &[(&str, &str)] = &[
     ("empty-list", "An act or a condition lists no way, part or form, so it would do nothing."),
     ("empty-text", "A text that people read or that names something is empty."),
     ("flag-never-set", "A condition reads a flag that no response sets, so it never holds."),
-    ("lasts", "A cue or a press stays open for at least one turn of the trainee."),
+    ("lasts", "A cue or a press stays open for 1 to 1000 turns of the trainee."),
     ("long-pause", "A pause is at most 60,000 milliseconds; more is probably a slip of the finger."),
     ("missing-comma", "Two things follow each other without a comma between them."),
     ("missing-field", "A thing lacks a field that it cannot be without."),
@@ -29,6 +36,10 @@ pub const CODES: &[(&str, &str)] = &[
     ("not-utf-8", "The file is not text in UTF-8."),
     ("nothing-listed", "A scenario needs at least one moment and one ending."),
     ("nothing-said", "A response has neither `say` nor `gesture`, so the trainee would choose nothing."),
+    (
+        "out-of-time-early",
+        "Running out of time is an ordinary, scored ending; `early: true` is for a meeting that broke off.",
+    ),
     ("reserved-id", "`silence` and `you` are words of the format and cannot be ids."),
     ("salience", "The salience of a cue or a press is 1, 2 or 3."),
     ("second-at-the-centre", "Two people have the part `AtTheCentre`; exactly one has."),
@@ -39,19 +50,30 @@ pub const CODES: &[(&str, &str)] = &[
     ("stray-bracket", "A bracket closes that nothing opened."),
     ("syntax", "The text is not RON: something stands where something else must stand."),
     ("team-in-present", "The team is always there; `present` is about the network."),
+    (
+        "too-many",
+        "A response does at most 64 acts, a line opens at most 64 calls, a moment offers at most 64 responses.",
+    ),
     ("turns", "A meeting has between 1 and 1000 turns of the trainee."),
     ("twice-present", "`present` names the same person twice."),
     ("unclosed", "A bracket, a text in quotes or a comment begins and never ends; the place is where it begins."),
     ("unknown-call", "Nothing in the file opens a call with this id."),
     ("unknown-field", "A thing of this kind has no field of this name."),
     ("unknown-format", "The file says that it is written in a format that this build does not read."),
+    (
+        "unknown-local-key",
+        "The local pack that is shipped has no text of this key, so the trainee would read the bare key.",
+    ),
     ("unknown-person", "Nobody in `people` has this id."),
     ("unknown-place", "No moment and no ending has this id."),
     ("unknown-response", "No response has this id."),
     ("unknown-word", "The word is none of those that the format or the codebook has here."),
     ("variant-if-opens", "Inside a variant of `OneOf`, calls under an `If` could make a score depend on luck."),
     ("variant-moves", "Luck never touches a score, so variants of `OneOf` move nobody's openness."),
-    ("variants-differ", "Luck never touches a score, so all variants of one `OneOf` open the same calls."),
+    (
+        "variants-differ",
+        "Luck never touches a score, so all variants of one `OneOf` open the same calls, in the same lines and order.",
+    ),
     ("weight", "The weights of `OneOf` are whole numbers from 1, and there is at least one variant."),
     ("wrong-arguments", "A word has too few values, or too many, in its parentheses."),
     ("wrong-call", "The id belongs to a call of another kind than is wanted here."),
@@ -86,6 +108,18 @@ fn short(name: &str) -> String {
 }
 
 // The file as a whole.
+
+pub(super) fn and_more(n: usize, worst: Severity) -> Message {
+    let (what, hint) = match worst {
+        Severity::Error => {
+            ("more faults", "Mend those that are told, the first one first; many others may go with them.")
+        }
+        Severity::Warning | Severity::Advice => {
+            ("more remarks", "Look at those that are told; many others may be alike.")
+        }
+    };
+    Message { severity: worst, ..error("and-more", format!("there are {n} {what} in this file"), hint) }
+}
 
 pub(super) fn not_a_scenario(found: &str) -> Message {
     match found {
@@ -171,16 +205,18 @@ pub(super) fn long_id(id: &str) -> Message {
 }
 
 pub(super) fn bad_id(id: &str) -> Message {
-    let plain: String = id
-        .trim()
-        .to_lowercase()
-        .chars()
-        .map(|c| if c.is_ascii_lowercase() || c.is_ascii_digit() { c } else { '-' })
-        .collect();
+    let lower = id.to_lowercase();
+    let words: Vec<&str> =
+        lower.split(|c: char| !c.is_ascii_lowercase() && !c.is_ascii_digit()).filter(|word| !word.is_empty()).collect();
+    let plain = words.join("-");
     error(
         "bad-id",
         format!("`{}` is no id: lower-case letters, digits and hyphens were wanted", short(id)),
-        format!("Write `{}`.", short(&plain)),
+        if plain.is_empty() || plain.len() > 64 || matches!(&*plain, "silence" | "you") {
+            "Give it a name of lower-case letters, digits and hyphens.".to_owned()
+        } else {
+            format!("Write `{plain}`.")
+        },
     )
 }
 
@@ -191,6 +227,14 @@ pub(super) fn reserved(id: &str) -> Message {
 
 pub(super) fn duplicate(kind: &str, id: &str) -> Message {
     error("duplicate-id", format!("`{}` is already the id of a {kind}", short(id)), "Rename one of the two.")
+}
+
+pub(super) fn call_of_another(id: &str, first: &str) -> Message {
+    error(
+        "call-differs",
+        format!("the call `{}` was opened before by another person, `{}`", short(id), short(first)),
+        "Let the same person open it everywhere, or give this call an id of its own.",
+    )
 }
 
 pub(super) fn call_differs(id: &str, what: &str) -> Message {
@@ -307,11 +351,19 @@ pub(super) fn salience(id: &str, found: u8) -> Message {
     )
 }
 
-pub(super) fn lasts(id: &str) -> Message {
+pub(super) fn lasts(id: &str, found: u16, most: u16) -> Message {
     error(
         "lasts",
-        format!("`{id}` lasts 0 turns, and at least 1 was wanted"),
+        format!("`{id}` lasts {found} turns, and 1 to {most} were wanted"),
         "Leave `lasts` out, or write how many turns it stays open.",
+    )
+}
+
+pub(super) fn too_many(what: &str, found: usize, things: &str, most: usize) -> Message {
+    error(
+        "too-many",
+        format!("{what} has {found} {things}, and at most {most} were wanted"),
+        "Keep those that matter most, or spread them over several lines, responses or moments.",
     )
 }
 
@@ -336,6 +388,14 @@ pub(super) fn call_in_ending(id: &str, ending: &str) -> Message {
 }
 
 // Talk.
+
+pub(super) fn unknown_local_key(key: &str, nearest: Option<&str>) -> Message {
+    warning(
+        "unknown-local-key",
+        format!("the local pack that is shipped has no text `{}`, so its key is shown in place of it", short(key)),
+        meant(nearest, "Name a text that the pack has, or add this one to the pack of your service."),
+    )
+}
 
 pub(super) fn long_pause(ms: u32) -> Message {
     error(
@@ -362,6 +422,18 @@ pub(super) fn variants_differ(id: &str, without: usize) -> Message {
         "variants-differ",
         format!("variant {without} does not open the call `{id}`, and another does"),
         "Open the same calls in every variant, or open this one outside `OneOf`.",
+    )
+}
+
+pub(super) fn variants_open_otherwise(number: usize, calls: &[String], first: &[String]) -> Message {
+    let list = |calls: &[String]| match calls {
+        [] => "nothing".to_owned(),
+        calls => listed(&calls.iter().map(String::as_str).collect::<Vec<_>>()),
+    };
+    error(
+        "variants-differ",
+        format!("a line of variant {number} opens {}, and in its place variant 1 opens {}", list(calls), list(first)),
+        "Open the same calls in the same order in every variant, as many in each line.",
     )
 }
 
@@ -421,6 +493,14 @@ pub(super) fn no_way_on(id: &str) -> Message {
     )
 }
 
+pub(super) fn out_of_time_early(ending: &str) -> Message {
+    error(
+        "out-of-time-early",
+        format!("`out_of_time` names `{ending}`, which breaks the meeting off, and an ordinary ending was wanted"),
+        "Name an ending without `early: true`: a meeting that runs out of time is scored.",
+    )
+}
+
 pub(super) fn no_ending_reachable(id: &str, others: &[&str]) -> Message {
     let also = match others {
         [] => String::new(),
@@ -437,15 +517,40 @@ pub(super) fn no_ending_reachable(id: &str, others: &[&str]) -> Message {
 
 // The shape of the text.
 
-pub(super) fn endless(what: &str) -> Message {
+pub(super) fn endless_comment() -> Message {
+    error("unclosed", "the comment that begins here never ends", "Close it with `*/`.")
+}
+
+/// `rest` is the file from the text on.
+pub(super) fn endless_text(rest: &str) -> Message {
+    let is_curly = rest.chars().take_while(|c| *c != '\n').take(1000).any(|c| matches!(c, '“' | '”'));
     error(
         "unclosed",
-        format!("the {what} that begins here never ends"),
-        match what {
-            "comment" => "Close it with `*/`.",
-            _ => "Close it with a quote; a quote inside a text is written `\\\"`.",
+        "the text that begins here never ends",
+        if is_curly {
+            "Close it with a straight quote `\"`; a curly one ends no text."
+        } else {
+            "Close it with a quote; a quote inside a text is written `\\\"`."
         },
     )
+}
+
+pub(super) fn after_the_end(found: &str) -> Message {
+    let line = found.lines().next().unwrap_or(found);
+    error(
+        "syntax",
+        format!("`{}` stands after the end of the scenario, where nothing may follow", short(line)),
+        "Take it away, or move it in front of the last parenthesis.",
+    )
+}
+
+pub(super) fn curly_quotes(found: &str, text: &str) -> Message {
+    let hint = if text.is_empty() || text.contains(['"', '\\', '\n']) || text.chars().count() > 60 {
+        "Put straight quotes `\"` around the text; inside it curly ones are welcome.".to_owned()
+    } else {
+        format!("Write `\"{text}\"`, with straight quotes.")
+    };
+    error("wrong-type", format!("found {found} in curly quotes, and straight ones were wanted"), hint)
 }
 
 pub(super) fn open_bracket(bracket: &str) -> Message {
@@ -486,11 +591,9 @@ pub(super) fn duplicate_field(field: &str, thing: &str) -> Message {
 }
 
 pub(super) fn unknown_word(word: &str, kind: &str, nearest: Option<&str>, known: &[&str]) -> Message {
-    error(
-        "unknown-word",
-        format!("there is no {kind} `{}`", short(word)),
-        meant(nearest, &format!("Choose from {}.", listed(known))),
-    )
+    let otherwise =
+        if kind == "address" { addresses(&word.to_lowercase()) } else { format!("Choose from {}.", listed(known)) };
+    error("unknown-word", format!("there is no {kind} `{}`", short(word)), meant(nearest, &otherwise))
 }
 
 pub(super) fn wrong_type(found: &str, wanted: &str) -> Message {
@@ -505,20 +608,49 @@ pub(super) fn wrong_type(found: &str, wanted: &str) -> Message {
         "a whole number" => "Write a whole number, without quotes.".to_owned(),
         "`true` or `false`" => "Write `true` or `false`.".to_owned(),
         "a value" => "Write the value, or take the field away.".to_owned(),
-        "a word of the format" => "Write one of the words of the format, without quotes.".to_owned(),
         "a field with a colon after its name" => "Write `name: value`.".to_owned(),
         _ => "Look at how the same thing is written elsewhere in the file.".to_owned(),
     };
     error("wrong-type", format!("found {found}, and {wanted} was wanted"), hint)
 }
 
-pub(super) fn number_too_large(found: &str) -> Message {
-    let text = if found.starts_with('-') {
-        format!("the number `{}` is below 0, and 0 or more was wanted", short(found))
-    } else {
-        format!("the number `{}` is far larger than is wanted here", short(found))
+/// `field` is whose value it is, and `text` what stands between the quotes, where there are any.
+pub(super) fn no_word(found: &str, field: &str, text: &str) -> Message {
+    let or = |name: &'static str| if text.is_empty() { name } else { text };
+    let hint = match field {
+        "to" => addresses(or("person")),
+        "next" => format!(
+            "Write `To(\"{}\")`, `End(\"ending\")`, `Stay`, or `Branch([(condition, \"place\")], \"place\")`.",
+            or("place")
+        ),
+        "when" => "Write a condition, such as `Flag(\"flag\")` or `Turn(AtLeast(3))`.".to_owned(),
+        "part" => format!(
+            "Write `AtTheCentre`, `Family(\"{0}\")`, `Friend(\"{0}\")`, `Professional(\"{0}\")`, `Colleague(\"{0}\")` or `PeerWorker(\"{0}\")`.",
+            or("word")
+        ),
+        _ if text.starts_with(|c: char| c.is_ascii_uppercase()) && text.chars().all(|c| c.is_ascii_alphanumeric()) => {
+            format!("Write `{text}`, without quotes.")
+        }
+        _ => "Write one of the words of the format, without quotes.".to_owned(),
     };
-    error("wrong-type", text, "Write a smaller whole number without a sign.")
+    error("wrong-type", format!("found {found}, and a word of the format was wanted"), hint)
+}
+
+/// How to say whom a response is addressed to.
+fn addresses(person: &str) -> String {
+    format!("Write `One(\"{person}\")`, `Room` or `Colleague`.")
+}
+
+pub(super) fn number_out_of_bounds(found: &str, field: &str) -> Message {
+    let (wanted, hint) = match field {
+        "turns" | "lasts" => ("1 to 1000", "Write a whole number from 1 to 1000."),
+        "salience" => ("1, 2 or 3", "Write 1, 2 or 3."),
+        "weight" => ("1 or more", "Write a whole number from 1."),
+        _ if found.starts_with('-') => ("0 or more", "Write a whole number from 0."),
+        _ => ("a smaller one", "Write a smaller whole number."),
+    };
+    let wrong = if found.starts_with('-') { "below 0" } else { "far too large" };
+    error("wrong-type", format!("the number `{}` is {wrong}, and {wanted} was wanted", short(found)), hint)
 }
 
 pub(super) fn wrong_arguments(word: &str, is_too_many: bool) -> Message {

@@ -9,7 +9,7 @@ use super::message;
 use super::names::nearest;
 use super::report::Report;
 use super::reword::{article, describe, named, reword};
-use super::token::{FaultKind, Kind, Tokens};
+use super::token::{FaultKind, Kind, Tokens, bare};
 use crate::codebook::ron_options;
 use crate::diagnostic::{Places, Position};
 use crate::scenario::about::About;
@@ -30,8 +30,9 @@ pub(super) fn recover<'t>(text: &'t str, base: usize, error: &SpannedError, repo
         let message = match fault.kind {
             FaultKind::OpenBracket => message::open_bracket(bracket),
             FaultKind::StrayBracket => message::stray_bracket(bracket),
-            FaultKind::OpenText => message::endless("text"),
-            FaultKind::OpenComment => message::endless("comment"),
+            FaultKind::OpenText => message::endless_text(&text[fault.span.start..]),
+            FaultKind::OpenComment => message::endless_comment(),
+            FaultKind::AfterEnd => message::after_the_end(bracket),
         };
         report.add(fault.span.clone(), message);
     }
@@ -306,7 +307,9 @@ impl<'t> Reader<'_, 't> {
                 self.no_comma(value, index);
             }
         }
-        let whole = tokens.list[opening].span.start..tokens.list[end].span.end;
+        // What follows the scenario may be what seems to be missing in it.
+        let last = if name == "Scenario" { tokens.text.len() } else { tokens.list[end].span.end };
+        let whole = tokens.list[opening].span.start..last;
         for field in required {
             // A field that seems to be missing may be behind the bracket or the quote at fault.
             let is_misspelt =
@@ -426,9 +429,11 @@ impl<'t> Reader<'_, 't> {
     /// Remembers the ids in what could not be read.
     fn lose(&mut self, value: &Value) {
         let tokens = self.tokens;
+        // A text without an end may have swallowed calls, with their ids.
+        self.lost.calls |= self.bytes(value).is_some_and(|bytes| tokens.has_open_text(&bytes));
         for index in value.clone() {
             if tokens.str(index) == "id" && tokens.list.get(index + 1).is_some_and(|token| token.kind == Kind::Colon) {
-                self.lost.ids.insert(tokens.str(index + 2).trim_matches('"'));
+                self.lost.ids.insert(bare(tokens.str(index + 2)));
             }
             let is_call = matches!(tokens.str(index), "Cue" | "Press" | "Signal");
             self.lost.calls |= is_call && tokens.str(index + 1) == "(" && tokens.field(index + 1, "id").is_none();

@@ -1,10 +1,13 @@
 //! The report: everything that loading found, with the places that words alone do not know.
 
-use super::message::Message;
+use super::message::{self, Message};
 use super::token::{self, Tokens};
 use crate::diagnostic::{Diagnostic, Places, Severity};
 use crate::scenario::word::Word;
 use std::ops::Range;
+
+/// Diagnostics of a file, at most: nobody reads more at once.
+const MOST: usize = 200;
 
 /// Where a fault is.
 #[derive(Clone, Debug)]
@@ -85,6 +88,31 @@ impl<'t> Report<'t> {
         diagnostics.sort_by_key(|d| (d.span.start, d.span.end));
         // One mistake may be met twice, as when a call stands in two lines; saying it once is enough.
         diagnostics.dedup();
-        diagnostics
+        self::cut(diagnostics, self.text, &places)
     }
+}
+
+/// Keeps the worst of too many, in the order of the file, and says how many more there are.
+fn cut(mut diagnostics: Vec<Diagnostic>, text: &str, places: &Places<'_>) -> Vec<Diagnostic> {
+    if diagnostics.len() <= MOST {
+        return diagnostics;
+    }
+    diagnostics.sort_by_key(|d| d.severity);
+    let rest = diagnostics.split_off(MOST);
+    diagnostics.sort_by_key(|d| (d.span.start, d.span.end));
+    // What is left out is no worse than what is kept, so a file with errors still has one.
+    let worst = rest.iter().map(|d| d.severity).min().unwrap_or(Severity::Error);
+    let message = message::and_more(rest.len(), worst);
+    let end = places.position(text.len());
+    diagnostics.extend(rest.into_iter().next().map(|first| Diagnostic {
+        file: first.file,
+        span: text.len()..text.len(),
+        start: end,
+        end,
+        severity: message.severity,
+        code: message.code,
+        message: message.text,
+        hint: message.hint,
+    }));
+    diagnostics
 }

@@ -2,7 +2,7 @@
 
 use super::message::{self, Message};
 use super::names::nearest;
-use super::token::{Kind, Tokens};
+use super::token::{Kind, Tokens, bare};
 use ron::error::Error;
 use std::ops::Range;
 
@@ -61,22 +61,47 @@ pub(super) fn reword(tokens: &Tokens<'_>, error: &Error, found: &Range<usize>) -
                 _ => wrong("a value in parentheses"),
             }
         }
-        Error::ExpectedString | Error::ExpectedStringEnd => wrong("a text in quotes"),
+        Error::ExpectedString | Error::ExpectedStringEnd => {
+            let text = tokens.str(stopped);
+            let is_curly = tokens.list.get(stopped).is_some_and(|token| token.kind == Kind::Text) && bare(text) != text;
+            if is_curly && !text.starts_with('"') {
+                (at.clone(), message::curly_quotes(&thing(), bare(text)))
+            } else {
+                wrong("a text in quotes")
+            }
+        }
         Error::ExpectedArray => wrong("a list in square brackets"),
         Error::ExpectedInteger | Error::ExpectedFloat | Error::InvalidIntegerDigit { .. } => wrong("a whole number"),
         Error::ExpectedBoolean => wrong("`true` or `false`"),
-        Error::ExpectedIdentifier => wrong("a word of the format"),
+        Error::ExpectedIdentifier => {
+            let is_text = tokens.list.get(stopped).is_some_and(|token| token.kind == Kind::Text);
+            let text = if is_text { bare(tokens.str(stopped)) } else { "" };
+            (at.clone(), message::no_word(&thing(), field_of(tokens, stopped), text))
+        }
         Error::ExpectedMapColon => wrong("a field with a colon after its name"),
         Error::InvalidValueForType { expected, .. } => wrong(expected),
         Error::ExpectedComma | Error::ExpectedArrayEnd if is_fraction => wrong("a whole number"),
         Error::ExpectedComma | Error::ExpectedArrayEnd => (at.clone(), message::missing_comma(&thing())),
-        Error::IntegerOutOfBounds => (name.clone(), message::number_too_large(&tokens.text[name])),
+        Error::IntegerOutOfBounds => {
+            let field = field_of(tokens, tokens.at(name.start));
+            (name.clone(), message::number_out_of_bounds(&tokens.text[name], field))
+        }
         Error::InvalidEscape(_) => (name, message::escape()),
         Error::ExceededRecursionLimit => (at, message::too_deep()),
         Error::TrailingCharacters if is_fraction => wrong("a whole number"),
         Error::TrailingCharacters => (at.clone(), message::trailing(&thing())),
         Error::Eof => wrong("more"),
         other => (at, message::other(&other.to_string())),
+    }
+}
+
+/// The field whose value this token is, or `weight` where it is one of `OneOf`; nothing for anything else.
+fn field_of<'t>(tokens: &Tokens<'t>, index: usize) -> &'t str {
+    let before = |n: usize| index.checked_sub(n).map_or("", |before| tokens.str(before));
+    match (before(1), tokens.str(index + 1), tokens.str(index + 2)) {
+        (":", _, _) => before(2),
+        ("(", ",", "[") => "weight",
+        _ => "",
     }
 }
 
@@ -99,7 +124,7 @@ pub(super) fn named(tokens: &Tokens<'_>, opening: usize, thing: &str) -> (Range<
     if let Some(id) = tokens.field(opening, "id").filter(|id| tokens.list[*id].kind == Kind::Text) {
         let span = &tokens.list[id].span;
         let plain = thing.split_once(' ').map_or(thing, |(_, plain)| plain);
-        let name = tokens.str(id).trim_matches('"');
+        let name = bare(tokens.str(id));
         return (inside(span, tokens.text), format!("the {plain} `{}`", name.chars().take(64).collect::<String>()));
     }
     let before = opening.checked_sub(1).filter(|i| tokens.list[*i].kind == Kind::Word).unwrap_or(opening);

@@ -121,10 +121,66 @@ impl TalkCheck {
         for variant in &calls {
             all.extend(variant.iter().map(|(id, word)| (*id, *word)));
         }
+        let mut is_same = true;
         for (id, word) in all {
             if let Some(without) = calls.iter().position(|variant| !variant.contains_key(id)) {
                 report.add(report.span(word, near), message::variants_differ(id, without + 1));
+                is_same = false;
             }
+        }
+        if is_same {
+            lines_differ(variants, near, report);
+        }
+    }
+}
+
+/// The ids of the calls that a line opens.
+type Line<'d, 't> = Vec<&'d Word<'t>>;
+
+/// Reports variants whose lines do not open the same calls in the same order: they would open in another order, or be
+/// told apart, by luck. That each call is opened by the same person everywhere is checked where calls are numbered.
+fn lines_differ(variants: &[(u64, Vec<Talk<'_>>)], near: &Range<usize>, report: &mut Report<'_>) {
+    let mut lines = variants.iter().map(|(_, talk)| {
+        let mut lines = Vec::new();
+        opening(talk, &mut lines);
+        lines
+    });
+    let Some(first) = lines.next() else { return };
+    for (variant, number) in lines.zip(2..) {
+        let n_lines = first.len().max(variant.len());
+        if let Some(at) = (0..n_lines).find(|at| first.get(*at) != variant.get(*at)) {
+            let place = variant.get(at).or(first.get(at)).and_then(|calls| calls.first());
+            let place = place.map_or_else(|| near.clone(), |id| report.span(id, near));
+            let names = |lines: &[Line<'_, '_>]| -> Vec<String> {
+                lines.get(at).into_iter().flatten().map(|id| id.as_str().to_owned()).collect()
+            };
+            report.add(place, message::variants_open_otherwise(number, &names(&variant), &names(&first)));
+        }
+    }
+}
+
+/// The calls of each line that opens any, in file order. Of variants inside, which are compared by themselves, the
+/// first stands for all.
+fn opening<'d, 't>(talk: &'d [Talk<'t>], lines: &mut Vec<Line<'d, 't>>) {
+    for piece in talk {
+        match piece {
+            Talk::Says(_, _, calls) | Talk::Does(_, _, calls) if !calls.is_empty() => {
+                lines.push(calls.iter().map(call_id).collect());
+            }
+            Talk::If(_, inner) => opening(inner, lines),
+            Talk::OneOf(variants) => {
+                if let Some((_, inner)) = variants.first() {
+                    opening(inner, lines);
+                }
+            }
+            Talk::Says(..)
+            | Talk::Does(..)
+            | Talk::Pause(_)
+            | Talk::Thinks(..)
+            | Talk::Opens(_)
+            | Talk::Closes(_)
+            | Talk::Stirs(_)
+            | Talk::Local(_) => {}
         }
     }
 }

@@ -45,7 +45,7 @@ Scenario(
             silence: (because: "Waits.", reply: [Stirs("What now?")], next: To("arriving")),
         ),
     ],
-    endings: [Ending(id: "over", title: "Over", talk: [Local("numbers")])],
+    endings: [Ending(id: "over", title: "Over", talk: [Local("crisis-team")])],
 )
 "#;
 
@@ -72,7 +72,7 @@ fn lines_are_numbered_where_they_stand() {
             "arriving.ask.1 Says Before.",
             "arriving.ask.2 Says It was bad.",
             "talking.silence.1 Stirs What now?",
-            "over.1 Local numbers",
+            "over.1 Local crisis-team",
         ]
     );
 }
@@ -176,6 +176,57 @@ fn allowed_warnings_are_not_given() {
     let text =
         text.replace("endings: [", "allow: [(code: \"team-in-present\", because: \"Reads better.\")], endings: [");
     assert_eq!(load("x.ron", &text).diagnostics, []);
+}
+
+#[track_caller]
+fn check_hint(good: &str, bad: &str, wanted: &str) {
+    assert_eq!(GOOD.matches(good).count(), 1, "{good}");
+    let hints: Vec<_> = load("x.ron", &GOOD.replace(good, bad)).diagnostics.into_iter().map(|d| d.hint).collect();
+    assert_eq!(hints, [wanted]);
+}
+
+#[test]
+fn hints_say_what_to_write() {
+    check_hint("turns: 16", "turns: -4", "Write a whole number from 1 to 1000.");
+    check_hint("turns: 16", "turns: 70_000_000_000", "Write a whole number from 1 to 1000.");
+    check_hint("age: 19", "age: -19", "Write a whole number from 0.");
+    check_hint("(1, [Does", "(-1, [Does", "Write a whole number from 1.");
+    check_hint("id: \"kitchen\"", "id: \"My Meeting!\"", "Write `my-meeting`.");
+    check_hint("id: \"kitchen\"", "id: \"!!\"", "Give it a name of lower-case letters, digits and hyphens.");
+    check_hint("to: One(\"eero\")", "to: \"eero\"", "Write `One(\"eero\")`, `Room` or `Colleague`.");
+    check_hint("to: One(\"eero\")", "to: Eero", "Write `One(\"eero\")`, `Room` or `Colleague`.");
+    check_hint("\"One evening.\"", "“One evening.”", "Write `\"One evening.\"`, with straight quotes.");
+    check_hint("\"One evening.\"", "\"One evening.”", "Close it with a straight quote `\"`; a curly one ends no text.");
+    check_hint("class: OldHistory", "class: \"OldHistory\"", "Write `OldHistory`, without quotes.");
+    check_hint("Local(\"crisis-team\")", "Local(\"crisis-teams\")", "Did you mean `crisis-team`?");
+}
+
+#[track_caller]
+fn check_place(good: &str, bad: &str, code: &str, wanted: &str) {
+    assert_eq!(GOOD.matches(good).count(), 1, "{good}");
+    let text = GOOD.replace(good, bad);
+    let found: Vec<_> = load("x.ron", &text).diagnostics.into_iter().map(|d| (d.code, d.span)).collect();
+    let at = text.find(wanted).expect("it is there");
+    let codes: Vec<_> = found.iter().map(|(code, span)| (*code, span.start)).collect();
+    assert_eq!(codes, [(code, at)]);
+}
+
+#[test]
+fn a_text_that_never_ends_is_told_where_it_begins() {
+    check_place("\"One evening.\"", "\"One evening.", "unclosed", "\"One evening.");
+    check_place("\"You again.\"", "\"You again.", "unclosed", "\"You again.");
+    check_place("\"Goodbye?\"", "\"Goodbye?", "unclosed", "\"Goodbye?");
+    check_place("\"It was bad.\"", "\"It was bad.", "unclosed", "\"It was bad.");
+    check_place("\"Good.\"", "\"Good.", "unclosed", "\"Good.");
+}
+
+#[test]
+fn what_follows_the_scenario_is_one_fault() {
+    for more in ["Moment(id: \"x\")", "]", "hello \"there\" (", "\"text", ", debrief"] {
+        let text = format!("{GOOD}{more}\n");
+        let found: Vec<_> = load("x.ron", &text).diagnostics.into_iter().map(|d| (d.code, d.span.start)).collect();
+        assert_eq!(found, [("syntax", GOOD.len())], "{more}");
+    }
 }
 
 #[test]

@@ -56,6 +56,8 @@ pub(super) enum FaultKind {
     OpenText,
     /// A comment.
     OpenComment,
+    /// The first thing after the end of the scenario.
+    AfterEnd,
 }
 
 /// The first token of a file.
@@ -110,7 +112,8 @@ impl<'t> Tokens<'t> {
         if scanner.faults.last().is_some_and(|fault| fault.span.start >= scanner.last_end) {
             tokens.faults.retain(|fault| fault.kind != FaultKind::OpenBracket);
         }
-        tokens.faults.extend(scanner.faults);
+        let end = tokens.faults.iter().find(|fault| fault.kind == FaultKind::AfterEnd).map(|fault| fault.span.start);
+        tokens.faults.extend(scanner.faults.into_iter().filter(|fault| end.is_none_or(|end| fault.span.start < end)));
         tokens.faults.sort_by_key(|fault| fault.span.start);
         tokens
     }
@@ -124,6 +127,13 @@ impl<'t> Tokens<'t> {
     pub(super) fn has_fault(&self, span: &Range<usize>) -> bool {
         let first = self.faults.partition_point(|fault| fault.span.start < span.start);
         self.faults.get(first).is_some_and(|fault| fault.span.start < span.end)
+    }
+
+    /// Whether a text in these bytes never ends, so that it may have swallowed what seems to be missing.
+    pub(super) fn has_open_text(&self, span: &Range<usize>) -> bool {
+        let first = self.faults.partition_point(|fault| fault.span.start < span.start);
+        let inside = self.faults[first..].iter().take_while(|fault| fault.span.start < span.end);
+        inside.into_iter().any(|fault| fault.kind == FaultKind::OpenText)
     }
 
     /// The text of a token.
@@ -259,6 +269,9 @@ fn alike(tokens: &Tokens<'_>, pattern: Pattern) -> Vec<Range<usize>> {
     found
 }
 
+/// Bytes of a line that are looked at for a missing quote: looking at more, again and again, would take too long.
+const LONGEST_LINE: usize = 2000;
+
 /// Reads token after token.
 struct Scanner<'t> {
     text: &'t str,
@@ -303,6 +316,7 @@ impl<'t> Scanner<'t> {
                 b'b' if rest.get(1) == Some(&b'"') => self.string(start + 1),
                 b'b' if rest.get(1) == Some(&b'r') && is_raw(&rest[2..]) => self.raw_string(start + 2),
                 b'\'' => self.character(),
+                _ if self.is_curly() => Kind::Text,
                 _ => {
                     self.word();
                     Kind::Word
@@ -340,14 +354,38 @@ impl<'t> Scanner<'t> {
             }
         }
         // Where a closing quote is missing, the text runs on to the quote that should open the next one, and what
-        // follows is neither a comma nor a bracket. It is cut at the end of its line, so that the rest can be read.
-        let is_long = bytes[quote..at].contains(&b'\n');
+        // follows is neither a comma nor a bracket.
         let next = bytes[at + 1..].iter().find(|byte| !byte.is_ascii_whitespace());
-        if is_long && next.is_some_and(|next| !b",)]}:/".contains(next)) {
-            return self.endless(quote);
+        if next.is_some_and(|next| !b",)]}:/".contains(next)) {
+            let is_long = bytes[quote..at].contains(&b'\n');
+            if is_long || (!self.is_field(at + 1) && has_odd_quotes(&bytes[quote..])) {
+                return self.endless(quote);
+            }
         }
         self.at = at + 1;
         Kind::Text
+    }
+
+    /// Whether the name of a field stands here: then a comma is missing, and no quote.
+    fn is_field(&self, at: usize) -> bool {
+        let rest = self.text[at..].trim_start();
+        rest.trim_start_matches(|c: char| c.is_ascii_lowercase() || c == '_').starts_with(':')
+    }
+
+    /// Goes past a text in curly quotes, which is one thing to the one who wrote it.
+    fn is_curly(&mut self) -> bool {
+        let rest = &self.text[self.at..];
+        let closing: &[char] = match rest.chars().next() {
+            Some('“') => &['”', '“'],
+            Some('„') => &['“', '”'],
+            Some('”') => &['”'],
+            Some('«') => &['»'],
+            _ => return false,
+        };
+        let mut line = rest.char_indices().skip(1).take(LONGEST_LINE).take_while(|(_, c)| *c != '\n');
+        let end = line.find(|(_, c)| closing.contains(c) || *c == '"');
+        self.at += end.map_or(0, |(offset, c)| offset + c.len_utf8());
+        end.is_some()
     }
 
     fn raw_string(&mut self, hashes: usize) -> Kind {
@@ -368,9 +406,25 @@ impl<'t> Scanner<'t> {
         self.endless(hashes + n_hashes)
     }
 
-    /// Ends a text that has no end at the end of its line.
+    /// Ends a text that has no end in its line, so that the rest can be read: before the bracket that closes what the
+    /// text stands in, else before the comma at the end of the line.
     fn endless(&mut self, quote: usize) -> Kind {
-        let end = find(self.text.as_bytes(), quote, b'\n').unwrap_or(self.text.len());
+        let bytes = self.text.as_bytes();
+        let mut depth = 0_usize;
+        let mut end = quote + 1;
+        while let Some(byte) = bytes.get(end).filter(|byte| **byte != b'\n') {
+            match byte {
+                b'(' | b'[' | b'{' => depth += 1,
+                b')' | b']' | b'}' if depth == 0 => break,
+                b')' | b']' | b'}' => depth -= 1,
+                _ => {}
+            }
+            end += 1;
+        }
+        let line = self.text[quote + 1..end].trim_end();
+        if line.ends_with(',') && bytes.get(end).is_none_or(|byte| *byte == b'\n') {
+            end = quote + line.len();
+        }
         self.faults.push(Fault { kind: FaultKind::OpenText, span: quote..quote + 1 });
         self.at = end;
         Kind::Text
@@ -425,6 +479,18 @@ impl<'t> Scanner<'t> {
             }
         }
     }
+}
+
+/// A text without the quotes around it, straight or curly.
+pub(super) fn bare(text: &str) -> &str {
+    text.trim_matches(['"', '“', '”', '„', '«', '»'])
+}
+
+/// Whether the line that goes on here lacks a quote; a line too long to have been written by hand is taken as it is.
+fn has_odd_quotes(bytes: &[u8]) -> bool {
+    let Some(end) = bytes.iter().take(LONGEST_LINE).position(|byte| *byte == b'\n') else { return false };
+    let is_quote = |at: &usize| bytes[*at] == b'"' && (*at == 0 || bytes[*at - 1] != b'\\');
+    (0..end).filter(is_quote).count() % 2 == 1
 }
 
 /// Whether a raw string begins after its `r`.

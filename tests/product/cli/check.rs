@@ -5,9 +5,11 @@ use super::{Desk, KITCHEN};
 #[test]
 fn a_good_folder_is_counted() {
     let desk = Desk::new();
-    for arguments in [&["check"][..], &["check", "scenarios"], &["check", "scenarios/kitchen.ron"]] {
-        desk.run(arguments).is(0, "1 file checked: 0 errors, 0 warnings\n", "");
+    for arguments in [&["check"][..], &["check", "scenarios"]] {
+        desk.run(arguments).is(0, "1 file checked (scenarios): 0 errors, 0 warnings\n", "");
     }
+    let file = "scenarios/kitchen.ron";
+    desk.run(&["check", file, file]).is(0, &format!("1 file checked ({file}, {file}): 0 errors, 0 warnings\n"), "");
 }
 
 #[test]
@@ -24,7 +26,7 @@ fn a_fault_is_drawn_where_it_stands() {
    |
    = hint: Did you mean `ida`?
 
-1 file checked: 1 error, 0 warnings
+1 file checked (bad.ron): 1 error, 0 warnings
 ",
         "",
     );
@@ -63,7 +65,7 @@ fn warnings_pass_unless_they_are_denied() {
     let desk = Desk::new();
     let warned = KITCHEN.replace("because: \"Settles it.\",", "because: \"Settles it.\", when: Flag(\"never\"),");
     desk.write("warned.ron", warned);
-    assert!(desk.run(&["check", "warned.ron"]).good().ends_with("1 file checked: 0 errors, 1 warning\n"));
+    assert!(desk.run(&["check", "warned.ron"]).good().ends_with("1 file checked (warned.ron): 0 errors, 1 warning\n"));
     assert_eq!(desk.run(&["check", "warned.ron", "--deny", "warning"]).code, Some(1));
 }
 
@@ -72,7 +74,7 @@ fn what_cannot_be_read_stops_nothing_else() {
     let desk = Desk::new();
     desk.run(&["check", "nowhere.ron", "scenarios"]).is(
         2,
-        "1 file checked: 0 errors, 0 warnings\n",
+        "1 file checked (scenarios): 0 errors, 0 warnings\n",
         "error: there is no such file\n  nowhere.ron\n  help: Check the name and the current folder.\n",
     );
     desk.write("empty/notes.txt", "");
@@ -90,8 +92,48 @@ fn files_that_are_no_text_are_diagnosed() {
         desk.write(name, content);
         let done = desk.run(&["check", name]);
         assert_eq!((done.code, done.err.as_str()), (Some(1), ""), "{name}");
-        assert!(done.out.ends_with("1 file checked: 1 error, 0 warnings\n"), "{name}: {}", done.out);
+        assert!(done.out.ends_with(&format!("1 file checked ({name}): 1 error, 0 warnings\n")), "{name}: {}", done.out);
     }
+}
+
+#[test]
+fn an_id_that_another_file_of_the_folder_has_is_a_warning() {
+    let desk = Desk::new();
+    desk.write("scenarios/pantry.ron", KITCHEN);
+    desk.write("elsewhere/kitchen.ron", KITCHEN);
+    desk.run(&["check", "scenarios", "elsewhere"]).is(
+        0,
+        "warning[duplicate-scenario-id]: the id `kitchen` is that of `scenarios/kitchen.ron` too
+ --> scenarios/pantry.ron:2:21
+  |
+2 |     format: 1, id: \"kitchen\", title: \"The kitchen\",
+  |                     ^^^^^^^
+  |
+  = hint: Give each scenario of a folder an id of its own.
+
+3 files checked (scenarios, elsewhere): 0 errors, 1 warning
+",
+        "",
+    );
+    assert_eq!(desk.run(&["check", "--deny", "warning"]).code, Some(1));
+    let explained = desk.run(&["check", "--explain", "duplicate-scenario-id"]).good();
+    assert!(explained.starts_with("duplicate-scenario-id\n  Two files of a folder"), "{explained}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_not_waited_for() {
+    let desk = Desk::new();
+    let pipe = desk.path().join("scenarios/pipe.ron");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    desk.run(&["check"]).is(
+        2,
+        "1 file checked (scenarios): 0 errors, 0 warnings\n",
+        "error: it is a pipe or a device, and a file was wanted\n  scenarios/pipe.ron\n  \
+         help: Save its content in a file, and name that.\n",
+    );
+    let complaint = desk.run(&["play", "scenarios/pipe.ron", "--policy", "first"]).complaint();
+    assert!(complaint.starts_with("error: it is a pipe or a device"), "{complaint}");
 }
 
 #[test]

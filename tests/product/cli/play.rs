@@ -41,8 +41,36 @@ You: We come back tomorrow.
     assert!(results.contains("Inner voices\n------------\n- Ida, at the start: Not again.\n"), "{results}");
     assert!(
         results
-            .contains("What was agreed\n---------------\n- Next meeting, with you and Ida, within 24 hours (turn 2)\n")
+            .contains("What was agreed\n---------------\n- The next meeting is settled, with you and Ida, within 24 hours (turn 2)\n"),
+        "{results}"
     );
+    assert!(results.contains("- Anna: 7 words, 35 % of the talk, turned to once\n"), "{results}");
+    assert!(results.contains("- Max: 0 words, 0 % of the talk, not turned to\n"), "{results}");
+    assert!(
+        results
+            .contains("    Ida: Is she ill?\n    (You turn to her)\n    You: Your name. What did it say?\n    Why: "),
+        "{results}"
+    );
+    assert!(results.ends_with("\n\nNothing was kept: plays with --choose or --policy are not.\n"), "{results}");
+}
+
+#[test]
+fn the_help_lists_the_policies_and_says_what_is_kept() {
+    let help = Desk::new().run(&["play", "--help"]).good();
+    for wanted in ["is not kept", "dialogical, closer, holder", "warmest", "--store <FILE>"] {
+        assert!(help.split_whitespace().collect::<Vec<_>>().join(" ").contains(wanted), "{wanted} in {help}");
+    }
+}
+
+#[test]
+fn spaces_between_choices_and_a_gesture_that_says_you_change_nothing() {
+    let desk = Desk::new();
+    desk.write("scenarios/kitchen.ron", super::KITCHEN.replace("\"turn to her\"", "\"You turn to her\""));
+    let out = desk.run(&["play", "kitchen", "--choose", " ask, agree ", "--seed", "7"]).good();
+    assert!(out.contains("\n(You turn to her)\nYou: Your name."), "{out}");
+    let offer = desk.run(&["play", "kitchen", "--seed", "7"]).good();
+    assert!(offer.contains("to Anna: (You turn to her) Your name."), "{offer}");
+    assert!(!(out + &offer).contains("You You"));
 }
 
 #[test]
@@ -171,6 +199,33 @@ fn looking_in_and_leaving_keeps_nothing() {
         assert!(out.ends_with("Nothing of this meeting was kept.\n"), "{out}");
     }
     assert!(desk.run(&["runs", "list"]).good().starts_with("No runs yet"));
+}
+
+#[test]
+fn a_meeting_without_an_answer_is_not_offered_again() {
+    let desk = Desk::new();
+    // A note on what it stirs is kept; nobody goes on with a meeting for that.
+    let out = desk.type_in(&["play", "kitchen"], "A clock of my own\nq\nl\ne\nq\ne\n").good();
+    assert!(out.contains("> q\n  e  end it here      Enter  stay\n> l\n> e\n"), "{out}");
+    assert!(out.contains("Kept as r-") && !out.contains("Three scores"), "{out}");
+    assert!(desk.run(&["runs", "list"]).good().contains("  left early  0 "));
+    assert!(desk.run(&["play", "kitchen"]).good().starts_with("The kitchen\n"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_full_disk_is_said_once_and_the_meeting_goes_on() {
+    let desk = Desk::new();
+    desk.run(&["runs", "list"]).good();
+    // The texts of a run need more room in the store's log than this.
+    let done = desk.type_in_without_room("play kitchen", "A clock\ns\n1\nCalm\n3\n", 40);
+    let out = done.out;
+    assert_eq!(out.matches("could not be kept").count(), 1, "{out}");
+    assert!(
+        out.ends_with("\n! Not kept: all 2 turns, and 3 of your notes.\nNothing of this meeting was kept.\n"),
+        "{out}"
+    );
+    assert_eq!((done.code, done.err.as_str()), (Some(2), ""));
 }
 
 #[test]

@@ -52,6 +52,15 @@ fn a_file_edited_by_hand_is_refused() {
     desk.write("edited.json", desk.read("out.json").replacen("\"silence\"", "\"ask\"", 1));
     let complaint = desk.run(&["runs", "import", "edited.json"]).complaint();
     assert!(complaint.contains("\n  edited.json\n  help: "), "{complaint}");
+    desk.write("edited.json", desk.read("out.json").replacen("\"seed\": 7", "\"seed\": -6", 1));
+    let complaint = desk.run(&["runs", "import", "edited.json"]).complaint();
+    assert!(
+        complaint.contains(": `seed` is -6, and a whole number from 0 on was wanted\n  edited.json\n"),
+        "{complaint}"
+    );
+    desk.write("edited.json", desk.read("out.json").replacen("\"polyphony_run\": 1", "\"polyphony_run\": 0", 1));
+    let complaint = desk.run(&["runs", "import", "edited.json"]).complaint();
+    assert!(complaint.starts_with("error: this run has format 0, and this program reads format 1\n"), "{complaint}");
     desk.write("other.json", "[]");
     assert!(desk.run(&["runs", "import", "other.json"]).complaint().contains("\n  other.json\n  help: "));
 }
@@ -64,13 +73,23 @@ fn another_rubric_shows_both_and_changes_nothing() {
     desk.write("same.ron", rubric);
     let same = desk.run(&["runs", "rescore", &run, "--rubric", "same.ron"]).good();
     assert!(!same.contains("of 8 now"), "{same}");
+    let hashes: Vec<_> =
+        same.lines().filter_map(|line| line.split_once("Polyphony rubric 1 (")).map(|(_, h)| h).collect();
+    assert_eq!((hashes.len(), hashes[0].len()), (2, "01234567)".len()), "{same}");
+    assert_eq!(hashes[0], hashes[1]);
     desk.write(
         "strict.ron",
         rubric.replace("top_level: 4", "top_level: 8").replace("Polyphony rubric 1", "A stricter one"),
     );
     let strict = desk.run(&["runs", "rescore", &run, "--rubric", "strict.ron"]).good();
     assert!(strict.contains("by another: A stricter one\n"), "{strict}");
-    assert!(strict.contains("responsivity, CueLeft of `name`: 0 of 8 as played, 0 of 16 now\n"), "{strict}");
+    assert!(
+        strict.contains(
+            "turn 1, Left unanswered, “Anna: The clock has stopped saying my name.”: 0 of 8\n    as played, 0 of 16 now\n"
+        ),
+        "{strict}"
+    );
+    assert!(strict.contains("turn 2, Heard (Ida pours the tea): 4 of 4 as played, 4 of 8 now\n"), "{strict}");
     assert!(strict.ends_with("The run is as it was.\n"), "{strict}");
     assert_eq!(desk.run(&["runs", "export", &run, "-"]).good(), before);
     let complaint = desk.run(&["runs", "rescore", &run, "--rubric", "scenarios/kitchen.ron"]).complaint();
