@@ -4,7 +4,6 @@
 //! and [`html`] only lay it out, in the same order. Neither counts anything, and there is never one combined score. Of a
 //! meeting that waits to go on they tell what was said, and nothing that waits for its end.
 
-mod agreed;
 mod content;
 pub mod html;
 pub mod text;

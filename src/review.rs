@@ -1,7 +1,7 @@
 //! Reviews: what a supervisor says about a run. A review stands beside the run and never changes it.
 //!
 //! [`notes`](self) is what is written; [`reviewed`] works out what the scores would be with it, for both to be shown;
-//! [`file`] carries a run with its reviews from one machine to another. Nothing here reads a clock, a file or the
+//! [`mod@file`] carries a run with its reviews from one machine to another. Nothing here reads a clock, a file or the
 //! network.
 
 pub mod file;

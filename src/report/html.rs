@@ -4,7 +4,6 @@
 //! Every text passes through [`escape`]: scenarios and answers are written by people, and may hold anything.
 
 use super::Report;
-use super::agreed::agreed;
 use super::content::{DimensionPart, Row, ScoreWords};
 use super::timeline_svg;
 use super::words::{WAITING, concern_words, press_words, turns_words, voice_words, when, why_chosen, your_gesture};
@@ -249,14 +248,14 @@ impl Page {
 
     fn agreements(&mut self, report: &Report<'_>) {
         self.element("h2", "", "What was agreed");
-        let agreed = agreed(report.meeting);
+        let agreed = &report.debrief.agreements;
         if agreed.is_empty() {
             self.element("p", "", "Nothing was agreed.");
             return;
         }
         self.raw("<ul>\n");
-        for (turn, sentence) in agreed {
-            self.element("li", "", &format!("{sentence} (turn {turn})"));
+        for agreement in agreed {
+            self.element("li", "", &format!("{} (turn {})", agreement.line(), agreement.turn));
         }
         self.raw("</ul>\n");
     }

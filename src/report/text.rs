@@ -1,7 +1,6 @@
 //! The report as text, for the terminal and for mail: 80 columns unless another width is wanted.
 
 use super::Report;
-use super::agreed::agreed;
 use super::content::{DimensionPart, ReviewedPart, Row, is_yours};
 use super::words::{WAITING, concern_words, press_words, turns_words, voice_words, when, why_chosen, your_gesture};
 use super::wrap::wrap;
@@ -221,12 +220,12 @@ impl Page {
 
     fn agreements(&mut self, report: &Report<'_>) {
         self.section("What was agreed");
-        let agreed = agreed(report.meeting);
+        let agreed = &report.debrief.agreements;
         if agreed.is_empty() {
             self.line("Nothing was agreed.", "", "");
         }
-        for (turn, sentence) in agreed {
-            self.line(&format!("{sentence} (turn {turn})"), "- ", "  ");
+        for agreement in agreed {
+            self.line(&format!("{} (turn {})", agreement.line(), agreement.turn), "- ", "  ");
         }
     }
 

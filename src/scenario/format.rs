@@ -2,7 +2,7 @@
 //!
 //! Text is borrowed from the file, so that every word knows its place (see [`Word`]). Lists carry ids and are never
 //! maps, unknown fields are errors, and trailing empty lists may be left out. What the words refer to is settled by
-//! [`super::load`], which turns this into the checked [`super::Scenario`].
+//! [`mod@super::load`], which turns this into the checked [`super::Scenario`].
 
 use super::about::{About, CanOffer, Place};
 use super::word::Word;

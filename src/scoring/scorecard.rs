@@ -135,7 +135,9 @@ impl Score {
     /// The fraction of the findings of a dimension: tenths, halves up, held to 0–100.
     pub(super) fn of(findings: &[Finding], dimension: Dimension) -> Self {
         let mine = findings.iter().filter(|f| f.dimension == dimension);
-        let (points, of) = mine.fold((0, 0), |(points, of), f| (points + f.points, of + f.of));
+        // A table of prices may be written by hand, and the longest meeting under the highest of them would overflow.
+        let (points, of) =
+            mine.fold((0_i32, 0_i32), |(points, of), f| (points.saturating_add(f.points), of.saturating_add(f.of)));
         Self { points, of, score: fraction(points, of), not_rated: None, caps: Vec::new() }
     }
 

@@ -120,6 +120,15 @@ fn ten_thousand_faults_on_one_line_take_no_longer_than_elsewhere() {
 }
 
 #[test]
+fn a_line_full_of_quotes_without_partners_takes_no_longer_than_another() {
+    let good = include_str!("../bad/turns.ron");
+    for quotes in ["„", "« ", "\"a\" b \"c", "\" x"] {
+        let text = good.replacen("title: \"", &format!("title: {}\"", quotes.repeat(50_000)), 1);
+        assert!(!load("quotes.ron", &text).diagnostics.is_empty());
+    }
+}
+
+#[test]
 fn a_hundred_thousand_brackets_are_told_in_a_page() {
     let text = "(".repeat(100_000);
     for text in [text.clone(), format!("Scenario{text}")] {

@@ -269,9 +269,6 @@ fn alike(tokens: &Tokens<'_>, pattern: Pattern) -> Vec<Range<usize>> {
     found
 }
 
-/// Bytes of a line that are looked at for a missing quote: looking at more, again and again, would take too long.
-const LONGEST_LINE: usize = 2000;
-
 /// Reads token after token.
 struct Scanner<'t> {
     text: &'t str,
@@ -281,11 +278,23 @@ struct Scanner<'t> {
     endless_raw: BTreeSet<usize>,
     /// Where the last token that is no text ends.
     last_end: usize,
+    /// The rest of a line, and how many quotes stand in it.
+    quotes: (Range<usize>, usize),
+    /// Where the line ends in which a curly quote has no partner; the others in it are not looked at again.
+    no_curly_before: usize,
 }
 
 impl<'t> Scanner<'t> {
     fn new(text: &'t str, at: usize) -> Self {
-        Self { text, at, faults: Vec::new(), endless_raw: BTreeSet::new(), last_end: 0 }
+        Self {
+            text,
+            at,
+            faults: Vec::new(),
+            endless_raw: BTreeSet::new(),
+            last_end: 0,
+            quotes: (0..0, 0),
+            no_curly_before: 0,
+        }
     }
 
     fn next_token(&mut self) -> Option<Token> {
@@ -358,12 +367,29 @@ impl<'t> Scanner<'t> {
         let next = bytes[at + 1..].iter().find(|byte| !byte.is_ascii_whitespace());
         if next.is_some_and(|next| !b",)]}:/".contains(next)) {
             let is_long = bytes[quote..at].contains(&b'\n');
-            if is_long || (!self.is_field(at + 1) && has_odd_quotes(&bytes[quote..])) {
+            if is_long || (!self.is_field(at + 1) && self.quotes_to_end(quote) % 2 == 1) {
                 return self.endless(quote);
             }
         }
         self.at = at + 1;
         Kind::Text
+    }
+
+    /// How many quotes stand from here to the end of the line; the line is counted once.
+    fn quotes_to_end(&mut self, from: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        let count = |range: Range<usize>| {
+            let is_quote = |at: &usize| bytes[*at] == b'"' && (*at == 0 || bytes[*at - 1] != b'\\');
+            range.filter(is_quote).count()
+        };
+        if from < self.quotes.0.end {
+            self.quotes.1 -= count(self.quotes.0.start..from);
+            self.quotes.0.start = from;
+        } else {
+            let line = from..find(bytes, from, b'\n').unwrap_or(bytes.len());
+            self.quotes = (line.clone(), count(line));
+        }
+        self.quotes.1
     }
 
     /// Whether the name of a field stands here: then a comma is missing, and no quote.
@@ -374,6 +400,9 @@ impl<'t> Scanner<'t> {
 
     /// Goes past a text in curly quotes, which is one thing to the one who wrote it.
     fn is_curly(&mut self) -> bool {
+        if self.at < self.no_curly_before {
+            return false;
+        }
         let rest = &self.text[self.at..];
         let closing: &[char] = match rest.chars().next() {
             Some('“') => &['”', '“'],
@@ -382,10 +411,17 @@ impl<'t> Scanner<'t> {
             Some('«') => &['»'],
             _ => return false,
         };
-        let mut line = rest.char_indices().skip(1).take(LONGEST_LINE).take_while(|(_, c)| *c != '\n');
-        let end = line.find(|(_, c)| closing.contains(c) || *c == '"');
-        self.at += end.map_or(0, |(offset, c)| offset + c.len_utf8());
-        end.is_some()
+        let end = rest.char_indices().skip(1).find(|(_, c)| closing.contains(c) || matches!(c, '"' | '\n'));
+        match end {
+            Some((offset, c)) if c != '\n' => {
+                self.at += offset + c.len_utf8();
+                true
+            }
+            end => {
+                self.no_curly_before = end.map_or(self.text.len(), |(offset, _)| self.at + offset);
+                false
+            }
+        }
     }
 
     fn raw_string(&mut self, hashes: usize) -> Kind {
@@ -484,13 +520,6 @@ impl<'t> Scanner<'t> {
 /// A text without the quotes around it, straight or curly.
 pub(super) fn bare(text: &str) -> &str {
     text.trim_matches(['"', '“', '”', '„', '«', '»'])
-}
-
-/// Whether the line that goes on here lacks a quote; a line too long to have been written by hand is taken as it is.
-fn has_odd_quotes(bytes: &[u8]) -> bool {
-    let Some(end) = bytes.iter().take(LONGEST_LINE).position(|byte| *byte == b'\n') else { return false };
-    let is_quote = |at: &usize| bytes[*at] == b'"' && (*at == 0 || bytes[*at - 1] != b'\\');
-    (0..end).filter(is_quote).count() % 2 == 1
 }
 
 /// Whether a raw string begins after its `r`.
