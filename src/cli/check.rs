@@ -5,6 +5,7 @@ mod ids;
 use super::progress::Progress;
 use super::trouble::Trouble;
 use super::{Exit, Terminal, files};
+use crate::codebook::Codebook;
 use crate::diagnostic::{Severity, render};
 use crate::scenario::load::{CODES, load_bytes};
 use ids::Ids;
@@ -101,13 +102,26 @@ pub(super) fn run(options: &Options, terminal: &mut Terminal<'_>) -> anyhow::Res
     })
 }
 
+/// Explains the code of a diagnostic, or a word of the codebook: the same text as in the debrief.
 fn explain(code: &str, out: &mut dyn Write) -> anyhow::Result<Exit> {
+    let book = Codebook::shipped();
     let known = || CODES.iter().chain([&ids::CODE]);
-    let Some((_, meaning)) = known().find(|(known, _)| *known == code) else {
-        let codes: Vec<_> = known().map(|(code, _)| *code).collect();
+    if let Some((_, meaning)) = known().find(|(known, _)| *known == code) {
+        writeln!(out, "{code}\n  {meaning}")?;
+        return Ok(Exit::Good);
+    }
+    let texts = book.texts();
+    let words: Vec<_> = texts.iter().filter(|text| text.code == code).collect();
+    if words.is_empty() {
+        let codes: Vec<_> = known().map(|(code, _)| *code).chain(texts.iter().map(|text| text.code)).collect();
         return Err(Trouble::new(format!("there is no code `{code}`")).help(files::suggestion(code, &codes)).into());
-    };
-    writeln!(out, "{code}\n  {meaning}")?;
+    }
+    for text in words {
+        writeln!(out, "{code} ({}): {}", text.list.replace('_', " "), text.name)?;
+        for line in [text.meaning, text.border, text.example] {
+            writeln!(out, "  {line}")?;
+        }
+    }
     Ok(Exit::Good)
 }
 

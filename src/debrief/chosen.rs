@@ -177,7 +177,7 @@ impl Look<'_> {
         let words = if better.is_silence {
             "Staying silent".to_owned()
         } else if better.say.is_empty() {
-            better.gesture.clone()
+            format!("(You {})", better.gesture)
         } else {
             format!("“{}”", better.say)
         };

@@ -89,7 +89,7 @@ fn reviewed_finding(finding: &Finding, key: FindingKey, review: &Review) -> Revi
 
 fn reviewed_score(original: &Score, dimension: Dimension, findings: &[ReviewedFinding]) -> ReviewedScore {
     let mine = || findings.iter().filter(|f| f.key.dimension == dimension);
-    let points = mine().map(|f| f.points).sum();
+    let points = mine().fold(0_i32, |points, f| points.saturating_add(f.points));
     let limit = original.caps.first().map(|cap| Tenths(cap.limit * 10));
     let score = fraction(points, original.of).map(|score| limit.map_or(score, |limit| score.min(limit)));
     ReviewedScore {
