@@ -23,7 +23,8 @@ pub(super) fn connect(path: &Path) -> Result<Connection, StoreError> {
 fn connect_with(path: &Path, flags: OpenFlags) -> Result<Connection, Failure> {
     let connection = Connection::open_with_flags(path, flags)?;
     connection.busy_timeout(PATIENCE)?;
-    if !migrations::is_current(&connection, path)? {
+    // In one reading, for another program may be making the store at this very moment.
+    if !read(&connection, |connection| migrations::is_current(connection, path))? {
         migrations::migrate(&connection, path)?;
     }
     // SQLite opens a file that it may not write for reading alone, and says nothing.
