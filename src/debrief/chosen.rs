@@ -4,8 +4,8 @@ use super::transcript::{Entry, EntryKind};
 use super::wording;
 use super::worth::Alternatives;
 use crate::codebook::Dimension;
-use crate::meeting::{Event, Meeting};
-use crate::scenario::{LineId, LineKind, ResponseId};
+use crate::meeting::{Event, Meeting, OpenedCall};
+use crate::scenario::{ConcernId, LineId, LineKind, ResponseId};
 use crate::scoring::{Finding, Rubric, Rule, Scorecard, Why, reason};
 
 /// A moment to look at.
@@ -89,8 +89,7 @@ impl Look<'_> {
         let about = |f: &&Finding| f.concern == Some(concern) && matches!(f.rule, Rule::StepLate | Rule::StepMissing);
         let then = self.card.findings.iter().find(|f| f.turn == turn && f.rule == Rule::HeldWhileOpen);
         let finding = then.or_else(|| self.card.findings_of(Dimension::SafetyEscalation).find(about))?;
-        let signal = self.meeting.scenario().concern(concern).signals[0];
-        let mut moment = self.moment(WhyChosen::FirstOverdue, finding, self.words_of(signal));
+        let mut moment = self.moment(WhyChosen::FirstOverdue, finding, self.last_sign_before(concern, turn));
         moment.turn = turn;
         moment.said = self.said_before(turn);
         moment.you = self.you(turn);
@@ -152,6 +151,23 @@ impl Look<'_> {
             _ => e.text.clone(),
         };
         self.transcript.iter().filter(mine).map(words).collect::<Vec<_>>().join(" ")
+    }
+
+    /// The words that showed a concern last before a turn.
+    fn last_sign_before(&self, concern: ConcernId, turn: u16) -> Option<String> {
+        let mut now = 0;
+        let mut last = None;
+        for event in self.meeting.events() {
+            match event {
+                Event::Responded { .. } if now + 1 >= turn => break,
+                Event::Responded { .. } => now += 1,
+                Event::CallOpened { call, what: OpenedCall::Signal { concern: of, .. }, .. } if *of == concern => {
+                    last = self.words_of(*call);
+                }
+                _ => {}
+            }
+        }
+        last
     }
 
     fn words_of(&self, call: crate::scenario::CallId) -> Option<String> {

@@ -50,7 +50,7 @@ pub struct PressLane {
     pub from: u16,
     /// The turn that ended it; none while it is open.
     pub to: Option<u16>,
-    /// How it ended: held, closed, left, waived or open.
+    /// How it ended: held, half held, closed, left, waived or open.
     pub end: &'static str,
 }
 
@@ -69,6 +69,8 @@ pub struct ConcernLane {
     pub steps: Vec<(u16, StepKind)>,
     /// Turns in which it was overdue.
     pub overdue: Vec<u16>,
+    /// Whether it only sounded like danger, and nothing was required.
+    pub figure_of_speech: bool,
 }
 
 impl Timeline {
@@ -91,7 +93,10 @@ impl Timeline {
                     }
                 }
                 Event::CallOpened { call, what, line } => timeline.open(meeting, turn, *call, *what, *line),
-                Event::PressHeld { call, .. } => timeline.end(*call, turn, "held"),
+                Event::PressHeld { call, ways } => {
+                    let whole = meeting.codebook().holds_whole(*ways);
+                    timeline.end(*call, turn, if whole { "held" } else { "half held" });
+                }
                 Event::PressClosed { call: Some(call), .. } => timeline.end(*call, turn, "closed"),
                 Event::CallLeft { call, .. } => timeline.end(*call, turn, "left"),
                 Event::CallWaived { call } => timeline.end(*call, turn, "waived"),
@@ -124,6 +129,7 @@ impl Timeline {
                         from: turn,
                         steps: Vec::new(),
                         overdue: Vec::new(),
+                        figure_of_speech: meeting.codebook().is_decoy(scenario.concern(concern).beneath),
                     });
                 }
             }

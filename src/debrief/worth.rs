@@ -97,14 +97,18 @@ impl Alternatives {
         self.turns.get(usize::from(turn).checked_sub(1)?)
     }
 
-    /// The response that would have earned most in a dimension, more than what was given, without a step too many.
+    /// The response that would have earned most in a dimension, more than what was given and no less in safety, without a
+    /// step too many.
     #[must_use]
     pub fn better(&self, turn: u16, dimension: Dimension) -> Option<ResponseId> {
         let (given, offered) = self.turn(turn)?;
-        let earned = offered.iter().find(|w| w.response == *given)?.points[dimension.index()];
+        let given = offered.iter().find(|w| w.response == *given)?;
+        let safety = Dimension::SafetyEscalation.index();
         offered
             .iter()
-            .filter(|w| !w.too_much && w.points[dimension.index()] > earned)
+            .filter(|w| !w.too_much && w.points[dimension.index()] > given.points[dimension.index()])
+            // What would have left a due step out is no advice, however well it listens.
+            .filter(|w| w.points[safety] >= given.points[safety])
             .max_by_key(|w| (w.points[dimension.index()], w.points.iter().sum::<i32>(), std::cmp::Reverse(w.response)))
             .map(|w| w.response)
     }

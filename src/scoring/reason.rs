@@ -30,7 +30,8 @@ fn what(finding: &Finding, codebook: &Codebook, rubric: &Rubric) -> String {
             let name = step_name(Step::Ask(form), codebook);
             match rubric.form_twentieths(form) {
                 20 => name,
-                twentieths => format!("{name}, a form that earns {twentieths} twentieths"),
+                0 => format!("{name}; asked like this it earns nothing"),
+                twentieths => format!("{name}; asked like this it earns {} of 100", twentieths * 5),
             }
         }
         Why::Step(step) => step_name(step, codebook),
