@@ -3,7 +3,11 @@
 //! It goes on past every fault with the first thing of the kind in place of what is missing; whoever calls it throws
 //! the scenario away if there was an error.
 
-use super::collect::{Index, check_id, collect};
+mod acts;
+mod refs;
+mod talk;
+
+use super::collect::{Index, collect};
 use super::concern::{Concerns, concerns};
 use super::draft::Draft;
 use super::graph::{self, Ways};
@@ -12,14 +16,11 @@ use super::message;
 use super::names::nearest;
 use super::report::{At, Report};
 use super::talk::TalkCheck;
-use crate::codebook::{HabitKind, Step};
 use crate::scenario::about::{About, Difficulty, Place};
 use crate::scenario::format;
-use crate::scenario::local::LocalPack;
 use crate::scenario::model::{
-    Act, Call, CallId, CallWhat, ConcernId, Condition, Debrief, Destination, DrawId, Ending, EndingId, FlagId, Line,
-    LineId, LineKind, Moment, MomentId, Next, Part, Person, PersonId, Response, ResponseId, Scenario, Setting, Talk,
-    To, Who,
+    Call, CallWhat, ConcernId, Debrief, Destination, Ending, EndingId, FlagId, Line, Moment, MomentId, Next, Part,
+    Person, PersonId, Response, Scenario, Setting, To,
 };
 use crate::scenario::word::Word;
 use std::collections::HashMap;
@@ -371,206 +372,6 @@ impl<'d, 't> Lowering<'_, 'd, 't> {
         }
     }
 
-    fn acts(&mut self, acts: &'d [format::Act<'t>]) -> Vec<Act> {
-        acts.iter().filter_map(|act| self.act(act)).collect()
-    }
-
-    fn act(&mut self, act: &'d format::Act<'t>) -> Option<Act> {
-        Some(match act {
-            format::Act::Answer(cue, ways) => {
-                self.some(ways, cue, "Answer");
-                Act::Answer(self.call(cue, Wanted::Cue, "Answer")?, ways.iter().copied().collect())
-            }
-            format::Act::Hold(press, ways) => {
-                self.some(ways, press, "Hold");
-                Act::Hold(self.call(press, Wanted::Press, "Hold")?, ways.iter().copied().collect())
-            }
-            format::Act::Close(press, way) => Act::Close(self.call(press, Wanted::Press, "Close")?, *way),
-            format::Act::Unasked(way) => Act::Unasked(*way),
-            format::Act::Safety(signal, step) => {
-                let step = self.step(step, signal);
-                Act::Safety(self.call(signal, Wanted::Signal, "Safety")?, step)
-            }
-            format::Act::Invite(person) => Act::Invite(self.person(person)?),
-            format::Act::Reflect { leave, takes_up, press } => Act::Reflect {
-                leave: *leave,
-                takes_up: takes_up.iter().filter_map(|cue| self.call(cue, Wanted::Cue, "Reflect")).collect(),
-                press: press.as_ref().and_then(|press| self.call(press, Wanted::Press, "Reflect")),
-            },
-            format::Act::Agree(what, who, hours) => Act::Agree {
-                what: *what,
-                who: who.iter().filter_map(|who| self.who(who)).collect(),
-                within_hours: Some(*hours).filter(|hours| *hours > 0),
-            },
-            format::Act::Habit(habit) => match habit {
-                format::Habit::Jargon => Act::Habit(HabitKind::Jargon, None),
-                format::Habit::Stacked => Act::Habit(HabitKind::Stacked, None),
-                format::Habit::ClosedQuestion => Act::Habit(HabitKind::ClosedQuestion, None),
-                format::Habit::Side(person) => Act::Habit(HabitKind::Side, Some(self.person(person)?)),
-                format::Habit::PullRank => Act::Habit(HabitKind::PullRank, None),
-                format::Habit::Interrupt => Act::Habit(HabitKind::Interrupt, None),
-            },
-            format::Act::Set(flag) => {
-                let near = self.near.clone();
-                check_id(flag, &near, self.report);
-                let id = self.flag(flag);
-                self.flag_list[id.index()].is_set = true;
-                Act::Set(id)
-            }
-        })
-    }
-
-    fn step(&mut self, step: &format::Step, signal: &Word<'t>) -> Step {
-        match step {
-            format::Step::Notice => Step::Notice,
-            format::Step::Ask(form) => Step::Ask(*form),
-            format::Step::Clarify(parts) => {
-                self.some(parts, signal, "Clarify");
-                Step::Clarify(parts.iter().copied().collect())
-            }
-            format::Step::Share => Step::Share,
-            format::Step::Plan(parts) => {
-                self.some(parts, signal, "Plan");
-                Step::Plan(parts.iter().copied().collect())
-            }
-            format::Step::Act(route) => Step::Act(*route),
-            format::Step::HandOver => Step::HandOver,
-            format::Step::Confirm => Step::Confirm,
-            format::Step::Return => Step::Return,
-            format::Step::Dismiss => Step::Dismiss,
-            format::Step::Contract => Step::Contract,
-            format::Step::Grade => Step::Grade,
-            format::Step::Coerce => Step::Coerce,
-            format::Step::Abandon => Step::Abandon,
-            format::Step::MethodDetail => Step::MethodDetail,
-        }
-    }
-
-    /// Reports a list of ways or parts that holds none.
-    fn some<T>(&mut self, list: &[T], word: &Word<'t>, what: &'static str) {
-        if list.is_empty() {
-            let span = self.span(word);
-            self.report.add(span, message::empty_list(what, word.as_str()));
-        }
-    }
-
-    fn next(&mut self, next: &'d format::Next<'t>) -> Next {
-        let settled = self.settled_next(next);
-        self.is_unsettled |= settled.is_none();
-        settled.unwrap_or(Next::Stay)
-    }
-
-    fn settled_next(&mut self, next: &'d format::Next<'t>) -> Option<Next> {
-        Some(match next {
-            format::Next::To(place) => Next::To(self.place(place)?),
-            format::Next::Branch(ways, last) => {
-                let ways: Vec<_> = ways.iter().map(|(when, place)| (self.condition(when), self.place(place))).collect();
-                let last = self.place(last);
-                let ways: Option<Vec<_>> = ways.into_iter().map(|(when, place)| Some((when, place?))).collect();
-                Next::Branch(ways?, last?)
-            }
-            format::Next::Stay => Next::Stay,
-            format::Next::End(ending) => Next::To(Destination::Ending(self.ending(ending, "End")?)),
-        })
-    }
-
-    /// The talk of one list; the lines in it are numbered from 1.
-    fn talk(&mut self, talk: &'d [format::Talk<'t>], name: &str) -> Vec<Talk> {
-        let near = self.near.clone();
-        self.talk_check.check(talk, &near, self.report);
-        let mut n_lines = 0;
-        self.pieces(talk, name, &mut n_lines)
-    }
-
-    fn pieces(&mut self, talk: &'d [format::Talk<'t>], name: &str, n_lines: &mut u32) -> Vec<Talk> {
-        talk.iter().filter_map(|piece| self.piece(piece, name, n_lines)).collect()
-    }
-
-    fn piece(&mut self, piece: &'d format::Talk<'t>, name: &str, n_lines: &mut u32) -> Option<Talk> {
-        let mut line = |lowering: &mut Self,
-                        kind,
-                        person: Option<&'d Word<'t>>,
-                        text: &'d Word<'t>,
-                        what,
-                        calls: &'d [format::Call<'t>]| {
-            *n_lines += 1;
-            let person = person.map(|person| lowering.person(person).unwrap_or(PersonId(0)));
-            let text = lowering.full(text, what);
-            let calls = calls.iter().filter_map(|call| lowering.index.calls.get(super::talk::call_id(call).as_str()));
-            let line = Line { id: format!("{name}.{n_lines}"), kind, person, text, calls: calls.collect() };
-            lowering.lines.push(line);
-            Talk::Line(LineId(small(lowering.lines.len() - 1)))
-        };
-        Some(match piece {
-            format::Talk::Says(who, text, calls) => line(self, LineKind::Says, Some(who), text, "Says", calls),
-            format::Talk::Does(who, text, calls) => line(self, LineKind::Does, Some(who), text, "Does", calls),
-            format::Talk::Thinks(who, text) => line(self, LineKind::Thinks, Some(who), text, "Thinks", &[]),
-            format::Talk::Stirs(text) => line(self, LineKind::Stirs, None, text, "Stirs", &[]),
-            format::Talk::Local(key) => {
-                self.local(key);
-                line(self, LineKind::Local, None, key, "Local", &[])
-            }
-            format::Talk::Pause(ms) => Talk::Pause(*ms),
-            format::Talk::If(when, inner) => {
-                let when = self.condition(when);
-                Talk::If(when, self.pieces(inner, name, n_lines))
-            }
-            format::Talk::OneOf(variants) => {
-                let draw = DrawId(small(self.draws.len()));
-                self.draws.push(variants.iter().map(|(weight, _)| (*weight).min(u64::from(u32::MAX))).collect());
-                Talk::OneOf(draw, variants.iter().map(|(_, inner)| self.pieces(inner, name, n_lines)).collect())
-            }
-            format::Talk::Opens(person) => Talk::Opens(self.person(person)?),
-            format::Talk::Closes(person) => Talk::Closes(self.person(person)?),
-        })
-    }
-
-    /// Reports a key that the shipped pack lacks: every pack has the same keys.
-    fn local(&mut self, key: &Word<'_>) {
-        let pack = LocalPack::shipped();
-        let name = key.as_str();
-        if pack.entry(name).is_none() && !name.trim().is_empty() {
-            let span = self.span(key);
-            let meant = nearest(name, pack.entries.iter().map(|entry| entry.key.as_str()));
-            self.report.add(span, message::unknown_local_key(name, meant));
-        }
-    }
-
-    fn condition(&mut self, condition: &'d format::Condition<'t>) -> Condition {
-        let depth = depth(condition);
-        if depth > DEEPEST_CONDITION {
-            let near = self.near.clone();
-            let place = first_word(condition).map_or(near, |word| self.span(word));
-            self.report.add(place, message::deep_condition(depth, DEEPEST_CONDITION));
-        }
-        self.settle(condition)
-    }
-
-    fn settle(&mut self, condition: &'d format::Condition<'t>) -> Condition {
-        match condition {
-            format::Condition::Openness(person, bound) => {
-                Condition::Openness(self.person(person).unwrap_or(PersonId(0)), *bound)
-            }
-            format::Condition::Flag(flag) => Condition::Flag(self.flag(flag)),
-            format::Condition::Asked(signal) => Condition::Asked(self.concern(signal, "Asked")),
-            format::Condition::AskedAs(signal, forms) => {
-                self.some(forms, signal, "AskedAs");
-                Condition::AskedAs(self.concern(signal, "AskedAs"), forms.iter().copied().collect())
-            }
-            format::Condition::Done(signal, step) => Condition::Done(self.concern(signal, "Done"), *step),
-            format::Condition::Met(call) => {
-                Condition::Met(self.call(call, Wanted::CueOrPress, "Met").unwrap_or(CallId(0)))
-            }
-            format::Condition::Visited(moment) => {
-                Condition::Visited(self.moment(moment, "Visited").unwrap_or(MomentId(0)))
-            }
-            format::Condition::Turn(bound) => Condition::Turn(*bound),
-            format::Condition::All(all) => Condition::All(all.iter().map(|one| self.settle(one)).collect()),
-            format::Condition::Any(any) => Condition::Any(any.iter().map(|one| self.settle(one)).collect()),
-            format::Condition::Not(inner) => Condition::Not(Box::new(self.settle(inner))),
-        }
-    }
-
     fn endings(&mut self) -> Vec<Ending> {
         let draft = self.draft;
         if draft.endings.is_empty() && !draft.lost.anything {
@@ -645,130 +446,6 @@ impl<'d, 't> Lowering<'_, 'd, 't> {
     }
 
     // What words refer to. A word that stands in a piece that could not be read is missing for that reason.
-
-    fn person(&mut self, word: &Word<'t>) -> Option<PersonId> {
-        let span = self.span(word);
-        let name = word.as_str();
-        let found = self.index.people.get(name);
-        if found.is_none() && !self.draft.lost.people && !self.draft.lost.ids.contains(name) {
-            self.report.add(span, message::unknown_person(name, self.index.people.nearest(name)));
-        }
-        found
-    }
-
-    fn who(&mut self, word: &Word<'t>) -> Option<Who> {
-        if word.as_str() == "you" { Some(Who::You) } else { self.person(word).map(Who::Person) }
-    }
-
-    fn call(&mut self, word: &Word<'t>, wanted: Wanted, by: &'static str) -> Option<CallId> {
-        let span = self.span(word);
-        let name = word.as_str();
-        let Some(id) = self.index.calls.get(name) else {
-            if !self.draft.lost.calls && !self.draft.lost.ids.contains(name) {
-                self.report.add(span, message::unknown_call(wanted.word(), name, self.index.calls.nearest(name)));
-            }
-            return None;
-        };
-        let (kind, fits) = match self.index.carried[id.index()].call {
-            format::Call::Cue { .. } => ("cue", matches!(wanted, Wanted::Cue | Wanted::CueOrPress)),
-            format::Call::Press { .. } => ("press", matches!(wanted, Wanted::Press | Wanted::CueOrPress)),
-            format::Call::Signal { .. } => ("signal", wanted == Wanted::Signal),
-        };
-        if !fits {
-            self.report.add(span, message::wrong_call(name, kind, by, wanted.word()));
-            return None;
-        }
-        Some(id)
-    }
-
-    fn concern(&mut self, word: &Word<'t>, by: &'static str) -> ConcernId {
-        let signal = self.call(word, Wanted::Signal, by);
-        signal.and_then(|signal| self.concerns.of_call[signal.index()]).unwrap_or(ConcernId(0))
-    }
-
-    fn place(&mut self, word: &Word<'t>) -> Option<Destination> {
-        let span = self.span(word);
-        let name = word.as_str();
-        let found = self.index.places.get(name);
-        if found.is_none() && !self.draft.lost.places && !self.draft.lost.ids.contains(name) {
-            self.report.add(span, message::unknown_place("moment or ending", name, self.index.places.nearest(name)));
-        }
-        found
-    }
-
-    fn moment(&mut self, word: &Word<'t>, by: &'static str) -> Option<MomentId> {
-        match self.place_of_kind(word, by, "moment")? {
-            Destination::Moment(moment) => Some(moment),
-            Destination::Ending(_) => None,
-        }
-    }
-
-    fn ending(&mut self, word: &Word<'t>, by: &'static str) -> Option<EndingId> {
-        match self.place_of_kind(word, by, "ending")? {
-            Destination::Ending(ending) => Some(ending),
-            Destination::Moment(_) => None,
-        }
-    }
-
-    fn place_of_kind(&mut self, word: &Word<'t>, by: &'static str, wanted: &'static str) -> Option<Destination> {
-        let span = self.span(word);
-        let name = word.as_str();
-        let Some(found) = self.index.places.get(name) else {
-            if !self.draft.lost.places && !self.draft.lost.ids.contains(name) {
-                self.report.add(span, message::unknown_place(wanted, name, self.index.places.nearest(name)));
-            }
-            return None;
-        };
-        let kind = match found {
-            Destination::Moment(_) => "moment",
-            Destination::Ending(_) => "ending",
-        };
-        if kind != wanted {
-            self.report.add(span, message::wrong_place(name, kind, by, wanted));
-        }
-        Some(found)
-    }
-
-    fn response_id(&mut self, word: &Word<'t>) -> Option<ResponseId> {
-        let span = self.span(word);
-        let name = word.as_str();
-        let found = self.index.responses.get(name);
-        if found.is_none() && !self.draft.lost.responses && !self.draft.lost.ids.contains(name) {
-            self.report.add(span, message::unknown_response(name, self.index.responses.nearest(name)));
-        }
-        found
-    }
-
-    fn flag(&mut self, word: &'d Word<'t>) -> FlagId {
-        let first_read = self.span(word);
-        *self.flags.entry(word.as_str()).or_insert_with(|| {
-            self.flag_list.push(Flag { name: word.as_str(), is_set: false, first_read });
-            FlagId(small(self.flag_list.len() - 1))
-        })
-    }
-
-    // Words.
-
-    /// Where a word stands, remembered for whatever comes next without a place of its own.
-    fn span(&mut self, word: &Word<'_>) -> Range<usize> {
-        if let Some(span) = word.span(self.text) {
-            self.near = span;
-        }
-        self.near.clone()
-    }
-
-    /// The text of a word that must not be empty.
-    fn full(&mut self, word: &Word<'_>, what: &'static str) -> String {
-        let span = self.span(word);
-        if word.as_str().trim().is_empty() {
-            self.report.add(span, message::empty_text(what));
-        }
-        owned(word)
-    }
-
-    fn optional(&mut self, word: Option<&Word<'_>>, what: &'static str) -> Option<String> {
-        word.map(|word| self.full(word, what))
-    }
 }
 
 /// Where a `next` can lead.
@@ -777,38 +454,6 @@ fn destinations(next: &Next) -> Vec<Destination> {
         Next::To(to) => vec![*to],
         Next::Branch(ways, last) => ways.iter().map(|(_, to)| *to).chain([*last]).collect(),
         Next::Stay => Vec::new(),
-    }
-}
-
-/// How many conditions stand inside each other; what RON reads is never deep enough to overflow the stack.
-fn depth(condition: &format::Condition<'_>) -> usize {
-    match condition {
-        format::Condition::All(inner) | format::Condition::Any(inner) => 1 + inner.iter().map(depth).max().unwrap_or(0),
-        format::Condition::Not(inner) => 1 + depth(inner),
-        format::Condition::Openness(..)
-        | format::Condition::Flag(_)
-        | format::Condition::Asked(_)
-        | format::Condition::AskedAs(..)
-        | format::Condition::Done(..)
-        | format::Condition::Met(_)
-        | format::Condition::Visited(_)
-        | format::Condition::Turn(_) => 1,
-    }
-}
-
-/// The first word of a condition.
-fn first_word<'d, 't>(condition: &'d format::Condition<'t>) -> Option<&'d Word<'t>> {
-    match condition {
-        format::Condition::Openness(word, _)
-        | format::Condition::Flag(word)
-        | format::Condition::Asked(word)
-        | format::Condition::AskedAs(word, _)
-        | format::Condition::Done(word, _)
-        | format::Condition::Met(word)
-        | format::Condition::Visited(word) => Some(word),
-        format::Condition::All(inner) | format::Condition::Any(inner) => inner.iter().find_map(first_word),
-        format::Condition::Not(inner) => first_word(inner),
-        format::Condition::Turn(_) => None,
     }
 }
 
