@@ -1,7 +1,7 @@
 //! Before the meeting: what to know, then in.
 
 use super::clock;
-use super::desk::{Desk, Order};
+use super::desk::{Desk, Keeping, Order};
 use super::meeting::active::ActiveMeeting;
 use super::panel::{Acted, Panel, add_panel, clear};
 use super::screen::Screen;
@@ -19,7 +19,12 @@ pub(super) fn plugin(app: &mut App) {
     add_panel::<BeforeView, BeforeAction>(app);
     app.add_systems(OnEnter(Screen::Before), show);
     app.add_systems(OnExit(Screen::Before), clear::<BeforeView>);
-    app.add_systems(Update, act.run_if(in_state(Screen::Before).and_then(resource_exists::<Chosen>)));
+    app.add_systems(
+        Update,
+        (act.run_if(resource_exists::<Chosen>), show.run_if(resource_changed::<Keeping>))
+            .chain()
+            .run_if(in_state(Screen::Before)),
+    );
 }
 
 /// The scenario that was chosen in the lobby.
@@ -31,8 +36,8 @@ pub(super) struct Chosen {
     pub(super) scenario: Arc<Scenario>,
 }
 
-fn show(chosen: If<Res<Chosen>>, mut panel: ResMut<Panel<BeforeView>>) {
-    panel.0 = Some(BeforeView::of(&chosen.scenario));
+fn show(chosen: If<Res<Chosen>>, keeping: Res<Keeping>, mut panel: ResMut<Panel<BeforeView>>) {
+    panel.0 = Some(BeforeView { is_kept: keeping.is_kept(), ..BeforeView::of(&chosen.scenario) });
 }
 
 fn act(

@@ -16,8 +16,22 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::JoinHandle;
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_message::<Answer>();
-    app.add_systems(PreUpdate, take_answers);
+    app.init_resource::<Keeping>().add_message::<Answer>();
+    app.add_systems(PreUpdate, (take_answers, see_whether_it_keeps.run_if(on_message::<Answer>)).chain());
+}
+
+/// Whether what is played now is kept.
+#[derive(Resource, Debug, Default)]
+pub(super) struct Keeping {
+    /// What stands in the way; none while the store can be opened and written, as far as has been seen.
+    pub(super) trouble: Option<Trouble>,
+}
+
+impl Keeping {
+    /// Whether it is kept, as far as has been seen.
+    pub(super) fn is_kept(&self) -> bool {
+        self.trouble.is_none()
+    }
 }
 
 /// Opens the desk for the store that a `--store` option names, or for the usual one.
@@ -84,4 +98,14 @@ pub(super) fn take_answers(desk: Option<Res<Desk>>, mut answers: MessageWriter<A
     let Some(desk) = desk else { return };
     let Ok(arrived) = desk.answers.lock() else { return };
     answers.write_batch(arrived.try_iter());
+}
+
+fn see_whether_it_keeps(mut answers: MessageReader<Answer>, mut keeping: ResMut<Keeping>) {
+    for answer in answers.read() {
+        match answer {
+            Answer::NotKeeping(trouble) => keeping.trouble = Some(trouble.clone()),
+            Answer::CaughtUp => keeping.trouble = None,
+            _ => {}
+        }
+    }
 }

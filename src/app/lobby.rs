@@ -13,6 +13,7 @@ use crate::store::library::scenario_folder;
 use crate::ui::lobby::{LobbyAction, LobbyView, Unfinished};
 use crate::ui::widgets::{Banner, BannerKind};
 use bevy::prelude::*;
+use std::path::Path;
 
 pub(super) fn plugin(app: &mut App) {
     add_panel::<LobbyView, LobbyAction>(app);
@@ -34,7 +35,7 @@ fn show(library: Res<Library>, kept: Res<KeptRuns>, mut panel: ResMut<Panel<Lobb
     let codebook = Codebook::shipped();
     let folder = match library.asked_for.as_slice() {
         [] => scenario_folder().map_or_else(|error| error.to_string(), |folder| folder.display().to_string()),
-        places => places.iter().map(|place| place.display().to_string()).collect::<Vec<_>>().join(", "),
+        places => places.iter().map(|place| whole(place)).collect::<Vec<_>>().join(", "),
     };
     let mut view = LobbyView::of(&folder, &kept.path);
     if let Some(trouble) = &library.trouble {
@@ -55,6 +56,11 @@ fn show(library: Res<Library>, kept: Res<KeptRuns>, mut panel: ResMut<Panel<Lobb
         view.add(&file.text.name, scenario, &file.diagnostics, unfinished, &codebook);
     }
     panel.0 = Some(view);
+}
+
+/// A path from the root on, so that it says where; as it was named where there is no such path.
+fn whole(place: &Path) -> String {
+    std::path::absolute(place).unwrap_or_else(|_| place.to_owned()).display().to_string()
 }
 
 fn act(

@@ -6,7 +6,7 @@
 pub(super) mod active;
 
 use super::clock;
-use super::desk::{Answer, Desk, Order};
+use super::desk::{Answer, Desk, Keeping, Order};
 use super::panel::{Acted, Panel, add_panel, clear};
 use super::scored::ScoredRun;
 use super::screen::Screen;
@@ -33,7 +33,8 @@ pub(super) fn plugin(app: &mut App) {
         (
             (go_apart, act).chain().in_set(MeetingSystems::Act),
             talk.in_set(MeetingSystems::Talk),
-            show.in_set(MeetingSystems::Show).run_if(resource_exists_and_changed::<ActiveMeeting>),
+            show.in_set(MeetingSystems::Show)
+                .run_if(resource_exists_and_changed::<ActiveMeeting>.or_else(resource_changed::<Keeping>)),
         ),
     );
     app.add_systems(OnExit(Screen::Meeting), (rise, clear::<MeetingView>));
@@ -140,9 +141,14 @@ fn talk(mut active: ResMut<ActiveMeeting>, time: Res<Time<Real>>, settings: Res<
     }
 }
 
-fn show(active: Res<ActiveMeeting>, mut sitting: ResMut<Sitting>, mut panel: ResMut<Panel<MeetingView>>) {
+fn show(
+    active: Res<ActiveMeeting>,
+    keeping: Res<Keeping>,
+    mut sitting: ResMut<Sitting>,
+    mut panel: ResMut<Panel<MeetingView>>,
+) {
     sitting.set_if_neq(active.sitting());
-    panel.0 = Some(active.view());
+    panel.0 = Some(MeetingView { is_kept: keeping.is_kept(), ..active.view() });
 }
 
 fn rise(mut commands: Commands, mut sitting: ResMut<Sitting>) {

@@ -26,18 +26,30 @@ pub(super) fn plugin(app: &mut App) {
 }
 
 /// The runs that the store keeps, as they were listed last.
-#[derive(Resource, Debug, Default)]
+#[derive(Resource, Debug)]
 pub(super) struct KeptRuns {
     /// The newest first.
     pub(super) runs: Vec<ListedRun>,
-    /// Where they are kept, in words.
+    /// Where they are kept, in words; empty where no store could be opened.
     pub(super) path: String,
+}
+
+/// Where runs are kept, until the desk has said it.
+const NOT_KNOWN_YET: &str = "…";
+
+impl Default for KeptRuns {
+    fn default() -> Self {
+        Self { runs: Vec::new(), path: NOT_KNOWN_YET.to_owned() }
+    }
 }
 
 fn hear_the_list(mut answers: MessageReader<Answer>, mut kept: ResMut<KeptRuns>) {
     for answer in answers.read() {
         if let Answer::Listed { runs, path } = answer {
             *kept = KeptRuns { runs: runs.clone(), path: path.display().to_string() };
+        } else if matches!(answer, Answer::NotKeeping(_)) && kept.path == NOT_KNOWN_YET {
+            // Nothing has been listed before: the store itself is what failed.
+            kept.path.clear();
         }
     }
 }

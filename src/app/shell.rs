@@ -16,7 +16,7 @@ use crate::ui::runs::{RunsAction, RunsView, runs_ui};
 use crate::ui::settings::{SettingsAction, SettingsView, settings_ui};
 use crate::ui::supervision::{SupervisionAction, SupervisionView, supervision_ui};
 use crate::ui::theme;
-use crate::ui::widgets::{ActionText, banner};
+use crate::ui::widgets::{ActionText, Shortcut, banner};
 use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
 use bevy::window::RequestRedraw;
@@ -34,6 +34,9 @@ const HIGH: f32 = 620.0;
 /// The part of the width that the room takes beside the words, and of the height above them.
 const ROOM_BESIDE: f32 = 0.38;
 const ROOM_ABOVE: f32 = 0.24;
+
+/// Closes the newest notice.
+const CLOSES_A_NOTICE: Shortcut = Shortcut::plain(egui::Key::Escape);
 
 /// Everything that can be on the screen.
 #[derive(SystemParam)]
@@ -68,6 +71,7 @@ struct Back<'w> {
     about: MessageWriter<'w, Acted<AboutAction>>,
     notice_closed: MessageWriter<'w, NoticeClosed>,
     redraw: MessageWriter<'w, RequestRedraw>,
+    exit: MessageWriter<'w, AppExit>,
 }
 
 fn draw(mut contexts: EguiContexts, shown: Shown, mut back: Back, mut area: ResMut<RoomArea>) -> Result {
@@ -76,12 +80,19 @@ fn draw(mut contexts: EguiContexts, shown: Shown, mut back: Back, mut area: ResM
     keep_the_cursor_still(&ctx);
     let whole = egui::UiBuilder::new().layer_id(egui::LayerId::background()).max_rect(ctx.viewport_rect());
     let mut ui = egui::Ui::new(ctx.clone(), "polyphony".into(), whole);
-    notices_ui(&mut ui, &shown, &mut back);
+    close_a_notice_by_key(&ui, &shown, &mut back);
+    let above = room_for_notices(&mut ui, &shown);
     let left = room_ui(&mut ui, &shown);
     area.set_if_neq(RoomArea(left));
     egui::CentralPanel::default().show(&mut ui, |ui| {
         screen_ui(ui, &shown, &mut back);
     });
+    if let Some(above) = above {
+        notices_ui(&mut ui, above, &shown, &mut back);
+    }
+    if Shortcut::command(egui::Key::Q).pressed(&ui) {
+        back.exit.write(AppExit::Success);
+    }
     Ok(())
 }
 
@@ -93,18 +104,53 @@ fn keep_the_cursor_still(ctx: &egui::Context) {
     }
 }
 
-fn notices_ui(ui: &mut egui::Ui, shown: &Shown, back: &mut Back) {
-    if shown.notices.banners.is_empty() {
-        return;
+/// Escape closes the newest notice before it means anything to the page, except where a dialog stands over both.
+fn close_a_notice_by_key(ui: &egui::Ui, shown: &Shown, back: &mut Back) {
+    let asks_to_leave = shown.meeting.0.as_ref().is_some_and(|view| view.asks_to_leave);
+    let asks_to_delete = shown.runs.0.as_ref().is_some_and(|view| view.asks_to_delete.is_some());
+    if let Some(newest) = shown.notices.banners.len().checked_sub(1)
+        && !asks_to_leave
+        && !asks_to_delete
+        && CLOSES_A_NOTICE.pressed(ui)
+    {
+        back.notice_closed.write(NoticeClosed(newest));
+        back.redraw.write(RequestRedraw);
     }
-    egui::Panel::top("notices").show(ui, |ui| {
+}
+
+/// Leaves the top of the window to the notices; they are drawn after the page, for Tab comes to them last.
+fn room_for_notices(ui: &mut egui::Ui, shown: &Shown) -> Option<egui::Rect> {
+    if shown.notices.banners.is_empty() {
+        return None;
+    }
+    let height: f32 = ui.data(|data| data.get_temp(notices_height())).unwrap_or_default();
+    let panel = egui::Panel::top("notices").resizable(false).frame(egui::Frame::NONE).exact_size(height);
+    Some(panel.show(ui, |ui| ui.max_rect()).inner)
+}
+
+fn notices_ui(ui: &mut egui::Ui, above: egui::Rect, shown: &Shown, back: &mut Back) {
+    let mut inside = ui.new_child(egui::UiBuilder::new().id_salt("what the notices say").max_rect(above));
+    let drawn = egui::Frame::side_top_panel(inside.style()).show(&mut inside, |ui| {
         for (nth, notice) in shown.notices.banners.iter().enumerate() {
-            if banner(ui, notice, Some(&ActionText::new("Close this message", ""))) {
+            let close = ActionText::new("Close this message", "");
+            let is_newest = nth + 1 == shown.notices.banners.len();
+            let close = if is_newest { close.key(CLOSES_A_NOTICE) } else { close };
+            if banner(ui, notice, Some(&close)) {
                 back.notice_closed.write(NoticeClosed(nth));
                 back.redraw.write(RequestRedraw);
             }
         }
     });
+    let height = drawn.response.rect.height();
+    if (height - above.height()).abs() > 0.5 {
+        ui.data_mut(|data| data.insert_temp(notices_height(), height));
+        back.redraw.write(RequestRedraw);
+    }
+}
+
+/// The place where the notices' height of the frame before is kept.
+fn notices_height() -> egui::Id {
+    egui::Id::new("height of the notices")
 }
 
 fn screen_ui(ui: &mut egui::Ui, shown: &Shown, back: &mut Back) {

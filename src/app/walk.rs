@@ -1,9 +1,10 @@
 //! A walk through all screens without a window, in a real store: what a person does arrives as the panels' actions.
 
 use super::debrief;
-use super::desk::Desk;
+use super::desk::{Desk, Keeping};
 use super::library::Library;
 use super::meeting::active::ActiveMeeting;
+use super::notices::Notices;
 use super::panel::{Acted, Panel};
 use super::runs::KeptRuns;
 use super::scored::ScoredRun;
@@ -210,7 +211,18 @@ fn a_store_that_cannot_be_used_is_said_and_the_meeting_goes_on() {
     walk.act(BeforeAction::EnterTheRoom);
     walk.on::<MeetingView>(Screen::Meeting);
     walk.play(&["ask-clock", "ask-window"]);
-    walk.until("the notice", |world| !world.resource::<super::notices::Notices>().banners.is_empty());
+    walk.until("the view that knows", |world| {
+        world.resource::<Panel<MeetingView>>().0.as_ref().is_some_and(|view| !view.is_kept)
+    });
+    walk.act(MeetingAction::Leave);
+    walk.on::<LobbyView>(Screen::Lobby);
+    assert_eq!(notices(&walk), ["Nothing you play now will be kept"], "the lobby says it again");
+    walk.act(LobbyAction::Begin("kitchen".to_owned()));
+    assert!(!walk.on::<BeforeView>(Screen::Before).is_kept);
+    assert_eq!(notices(&walk), [""; 0], "a notice goes with its page");
+    walk.act(BeforeAction::EnterTheRoom);
+    walk.on::<MeetingView>(Screen::Meeting);
+    walk.play(&["ask-clock", "ask-window"]);
 
     // The folder is gone: what waited is written, in order, with the next answer.
     std::fs::remove_dir(store_path(walk.folder.path())).expect("it is empty");
@@ -219,7 +231,30 @@ fn a_store_that_cannot_be_used_is_said_and_the_meeting_goes_on() {
     drop(app);
     let store = Store::open(&store_path(folder.path())).expect("the store");
     let kept = store.runs().expect("the runs");
-    assert_eq!((kept.len(), kept[0].turns, kept[0].standing), (1, 3, Standing::Ended));
+    let mut kept: Vec<_> = kept.iter().map(|run| (run.turns, run.standing)).collect();
+    kept.sort_by_key(|(turns, _)| *turns);
+    assert_eq!(kept, [(2, Standing::UnderWay), (3, Standing::Ended)]);
+}
+
+#[test]
+fn a_store_that_cannot_be_opened_is_known_before_anything_is_played() {
+    let mut walk = Walk::begin();
+    std::fs::create_dir(store_path(walk.folder.path())).expect("a folder in the way");
+    walk.until("the notice", |world| !world.resource::<Notices>().banners.is_empty());
+    let said = walk.app.world().resource::<Notices>().banners[0].clone();
+    assert_eq!(said.what, "Nothing you play now will be kept");
+    assert!(said.place.contains("runs.db") && !said.what_to_do.is_empty(), "{said:?}");
+
+    // It is mended before anything was played: that is said too.
+    std::fs::remove_dir(store_path(walk.folder.path())).expect("it is empty");
+    walk.act(LobbyAction::Runs);
+    walk.on::<RunsView>(Screen::Runs);
+    walk.until("the good news", |world| world.resource::<Keeping>().is_kept());
+    assert_eq!(notices(&walk), ["Everything is kept now; nothing was lost"]);
+}
+
+fn notices(walk: &Walk) -> Vec<&str> {
+    walk.app.world().resource::<Notices>().banners.iter().map(|banner| banner.what.as_str()).collect()
 }
 
 #[test]

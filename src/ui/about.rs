@@ -2,6 +2,7 @@
 
 mod words;
 
+use super::text;
 use super::theme::{self, Space};
 use super::widgets::{ActionButton, ActionText, Shortcut, card, page, paragraph, quiet, section, small, title};
 use crate::scenario::local::{AFTER_PLAYING, LocalPack};
@@ -77,7 +78,8 @@ pub fn about_ui(ui: &mut Ui, view: &AboutView) -> Option<AboutAction> {
             paragraph(ui, work);
         }
         ui.add_space(theme::of(ui).space(Space::Medium));
-        quiet(ui, &format!("Polyphony {}. Your runs are kept on this machine, in {}", view.version, view.store_path));
+        let kept = text::kept("Your runs are kept on this machine, in", &view.store_path);
+        quiet(ui, &format!("Polyphony {}. {kept}", view.version));
         is_back.then_some(AboutAction::Back)
     })
 }

@@ -50,6 +50,19 @@ impl Scored<'_> {
         &self.meeting.codebook().dimensions[dimension.index()].name
     }
 
+    /// What the trainee would have said in a turn in their own words, under its heading; none where nothing was
+    /// written.
+    #[must_use]
+    pub fn own_words(&self, turn: u16, reader: Reader) -> Option<(&'static str, String)> {
+        let heading = match reader {
+            Reader::Trainee => "In your own words",
+            Reader::Supervisor => "In the trainee's own words",
+        };
+        let input = usize::from(turn).checked_sub(1).and_then(|nth| self.run.inputs.get(nth))?;
+        let text = input.own_words.as_deref()?;
+        (!text.trim().is_empty()).then(|| (heading, text.to_owned()))
+    }
+
     /// How the meeting ended, in words.
     #[must_use]
     pub fn ending(&self) -> String {

@@ -47,6 +47,8 @@ pub struct BeforeView {
     pub can_offer: String,
     /// How long the hour is.
     pub length: String,
+    /// Whether the run will be kept; the caller says so where the store cannot be written.
+    pub is_kept: bool,
 }
 
 impl BeforeView {
@@ -68,6 +70,7 @@ impl BeforeView {
             alone: setting.alone.clone().unwrap_or_default(),
             can_offer: text::capital(&text::list(setting.can_offer.iter().map(|offer| text::can_offer(*offer)))),
             length: format!("The hour holds at most {turns} of yours. Take the time you need: no score looks at it."),
+            is_kept: true,
         }
     }
 }
@@ -91,11 +94,15 @@ pub fn before_ui(ui: &mut Ui, view: &BeforeView) -> Option<BeforeAction> {
         section(ui, "In the room");
         paragraph(
             ui,
-            "People talk, and then it is your turn: choose what you say or do, or stay silent. Numbers choose, S is silence, Space shows the next line.",
+            "People talk, and then it is your turn: choose what you say or do, or stay silent. Numbers choose, 0 is silence, Space shows the next line.",
         );
         paragraph(
             ui,
-            "P pauses the talk. Escape asks whether to leave; the run is kept and goes on where you stopped.",
+            if view.is_kept {
+                "P pauses the talk. Escape asks whether to leave; the run is kept and goes on where you stopped."
+            } else {
+                "P pauses the talk. Escape asks whether to leave. What you play now will not be kept: your runs cannot be written."
+            },
         );
         quiet(ui, &view.length);
         quiet(ui, "No scores are shown until the meeting is over.");
@@ -148,6 +155,13 @@ mod tests {
         window.get_by_label("At home, 20 hours after the first call. Liisa called.");
         window.get_by_label("Eero, 19, at the centre");
         assert!(window.query_by_label_contains("P pauses the talk").is_some());
+    }
+
+    #[test]
+    fn no_run_is_promised_where_none_can_be_kept() {
+        let window = window(100, BeforeView { is_kept: false, ..view() }, before_ui);
+        assert!(window.query_by_label_contains("will not be kept").is_some());
+        assert!(window.query_by_label_contains("the run is kept").is_none());
     }
 
     #[test]

@@ -97,7 +97,9 @@ impl DebriefView {
     /// What the panel shows of a run and its reviews.
     #[must_use]
     pub fn of(scored: &Scored<'_>, reviews: &[Review]) -> Self {
-        let findings = FindingView::all(scored, Reader::Trainee);
+        let mut findings = FindingView::all(scored, Reader::Trainee);
+        let summaries = reviews.iter().map(|review| ReviewSummaryView::of(scored, review, &findings)).collect();
+        reviews::add_overrides(scored, reviews, &mut findings);
         let debrief = scored.debrief;
         let voice = |voice: &crate::debrief::VoiceLane| {
             let said = format!("{}: {} % of the words", voice.name, voice.percent);
@@ -112,15 +114,15 @@ impl DebriefView {
             title: scored.run.title.clone(),
             ending: scored.ending(),
             note: scored.rubric.note.clone(),
-            dimensions: Dimension::ALL.iter().map(|d| DimensionView::of(scored, *d, &findings)).collect(),
+            dimensions: Dimension::ALL.iter().map(|d| DimensionView::of(scored, *d, &findings, reviews)).collect(),
             timeline: TimelineView::of(scored),
-            moments: debrief.moments.iter().map(MomentView::of).collect(),
+            moments: debrief.moments.iter().map(|moment| MomentView::of(scored, moment, Reader::Trainee)).collect(),
             turns: TurnView::all(scored, Reader::Trainee),
             agreed: debrief.agreements.iter().map(|a| format!("{} (turn {})", a.line(), a.turn)).collect(),
             voices: debrief.timeline.voices.iter().map(voice).collect(),
             first_reaction: scored.run.reflections.first_reaction.clone(),
             one_thing: scored.run.reflections.one_thing.clone(),
-            reviews: reviews.iter().map(|review| ReviewSummaryView::of(scored, review, &findings)).collect(),
+            reviews: summaries,
             n_questions: debrief.questions.len(),
         }
     }
@@ -217,16 +219,19 @@ fn onward_ui(ui: &mut Ui, view: &DebriefView) -> Option<DebriefAction> {
             paragraph(ui, &view.first_reaction);
         });
     }
-    card(ui, "One thing to try", |ui| {
-        section(ui, "One thing to try");
+    card(ui, "One thing to try next time", |ui| {
+        section(ui, "One thing to try next time");
+        let id = Id::new(("one thing", &view.run));
+        // The heading is the field's label too: it is shown once, and read out with the field.
         let field = TextArea {
-            id: Id::new(("one thing", &view.run)),
-            label: "One thing to try next time",
+            id,
+            label: "",
             text: &view.one_thing,
             hint: "Small enough for tomorrow. You can leave this open",
             rows: 2,
         };
         action = field.show(ui).news().map(|text| DebriefAction::Write(Reflection::OneThing(text)));
+        ui.ctx().accesskit_node_builder(id, |node| node.set_label("One thing to try next time"));
     });
     small(ui, &format!("There are {} to answer in writing", count(view.n_questions, "question", "questions")));
     row(ui, |ui| {

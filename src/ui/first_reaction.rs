@@ -104,8 +104,8 @@ pub fn first_reaction_ui(ui: &mut Ui, view: &FirstReactionView) -> Option<FirstR
             let written = field.show(ui).news();
             action = written.map(|text| FirstReactionAction::Write(Reflection::FirstReaction(text)));
         });
-        card(ui, "How would you put it yourself?", |ui| {
-            quiet(ui, "How would you put it yourself, before you see anything? Each may be left open");
+        card(ui, "How do you rate yourself?", |ui| {
+            quiet(ui, "Rate yourself as you see this meeting now, before any score is shown. Each may be left open");
             for rating in &view.ratings {
                 ui.add_space(theme::of(ui).space(Space::Medium));
                 if let Some(rated) = self_rating_ui(ui, rating) {

@@ -5,6 +5,7 @@ mod view;
 
 pub use view::{BrokenScenario, Fault, LobbyView, ScenarioCard, Unfinished};
 
+use super::text;
 use super::theme::{self, Space};
 use super::widgets::{
     ActionButton, ActionText, Shortcut, banner, page, paragraph, quiet, row, section, small, subsection, title,
@@ -63,6 +64,9 @@ pub fn lobby_ui(ui: &mut Ui, view: &LobbyView) -> Option<LobbyAction> {
         );
         let space = theme::of(ui).space(Space::Medium);
         ui.add_space(space);
+        if let Some(run) = unfinished_ui(ui, view) {
+            action = Some(run);
+        }
         row(ui, |ui| {
             for to in [LobbyAction::Runs, LobbyAction::About, LobbyAction::Settings, LobbyAction::Quit] {
                 if ActionButton::new(&to.text()).show(ui) {
@@ -84,9 +88,27 @@ pub fn lobby_ui(ui: &mut Ui, view: &LobbyView) -> Option<LobbyAction> {
         }
         action = broken_ui(ui, view).or(action.take());
         small(ui, &format!("Scenarios are read from {}", view.scenario_folder));
-        small(ui, &format!("Your runs are kept in {}", view.store_path));
+        small(ui, &text::kept("Your runs are kept in", &view.store_path));
         action
     })
+}
+
+/// What was begun and not ended, before anything else; the first of it has a key.
+fn unfinished_ui(ui: &mut Ui, view: &LobbyView) -> Option<LobbyAction> {
+    let unfinished = view.cards.iter().filter_map(|card| Some((card, card.unfinished.as_ref()?)));
+    let mut action = None;
+    for (nth, (card, run)) in unfinished.enumerate() {
+        let to = LobbyAction::Continue(run.run.clone());
+        let mut text = to.text();
+        text.label = format!("Continue {}, turn {} of {}", card.title, run.turn, run.turns).into();
+        text.shortcut = (nth == 0).then_some(Shortcut::plain(Key::C));
+        let button = ActionButton::new(&text);
+        if (if nth == 0 { button.primary() } else { button }).show(ui) {
+            action = Some(to);
+        }
+        ui.add_space(theme::of(ui).space(Space::Small));
+    }
+    action
 }
 
 fn broken_ui(ui: &mut Ui, view: &LobbyView) -> Option<LobbyAction> {

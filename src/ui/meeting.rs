@@ -78,11 +78,11 @@ impl MeetingAction {
                 "Go on",
                 "With an empty field too; what you write is kept with your run and never scored",
             )
-            .key(Shortcut::command(Key::Enter)),
+            .key(Shortcut::plain(Key::Enter)),
             // The words of a response are the scenario's; the view has them.
             Self::Choose(_) => ActionText::new("Say this", ""),
             Self::StaySilent => ActionText::new("Stay silent", "Say nothing, and stay with what is there")
-                .key(Shortcut::either(Key::S, Key::Num0)),
+                .key(Shortcut::plain(Key::Num0)),
             Self::AskToLeave => {
                 ActionText::new("Leave…", "You may stop at any moment").key(Shortcut::plain(Key::Escape))
             }
@@ -100,14 +100,16 @@ impl MeetingAction {
 pub fn meeting_ui(ui: &mut Ui, view: &MeetingView) -> Option<MeetingAction> {
     let mut action = None;
     ui.add_enabled_ui(!view.asks_to_leave, |ui| {
-        // The people and what can be done give way to what has been said: it keeps a fifth of the height at least.
-        let height = ui.available_height();
-        let head = fitted(ui, "head", Panel::top, height * 0.2, |ui| head_ui(ui, view));
-        let answer = fitted(ui, "answer", Panel::bottom, height * 0.6, |ui| answering::answering_ui(ui, view));
+        // The head is as high as what it holds, unless that is more than anybody writes. What can be answered takes what
+        // it needs of the rest; what has been said gives way to both, and keeps a fifth of the rest at least.
+        let highest_head = ui.available_height() * 0.45;
+        let head = fitted(ui, "head", Panel::top, highest_head, |ui| head_ui(ui, view));
+        let highest_answer = ui.available_height() * 0.8;
+        let answer = fitted(ui, "answer", Panel::bottom, highest_answer, |ui| answering::answering_ui(ui, view));
         action = answer.or(head);
         transcript_ui::transcript_ui(ui, view);
     });
-    if view.asks_to_leave { leaving_ui(ui) } else { action }
+    if view.asks_to_leave { leaving_ui(ui, view.is_kept) } else { action }
 }
 
 /// A panel as high as what it holds, up to `highest`; what is more scrolls.
@@ -140,9 +142,6 @@ fn head_ui(ui: &mut Ui, view: &MeetingView) -> Option<MeetingAction> {
     row(ui, |ui| {
         section(ui, &view.title);
         small(ui, &view.turn_words());
-    });
-    people::people_ui(ui, &view.people);
-    row(ui, |ui| {
         let pause = if view.is_paused { MeetingAction::Resume } else { MeetingAction::Pause };
         for offered in [pause, MeetingAction::AskToLeave] {
             let can_be_paused = matches!(view.stage, Stage::Talking);
@@ -151,21 +150,32 @@ fn head_ui(ui: &mut Ui, view: &MeetingView) -> Option<MeetingAction> {
             }
         }
     });
+    people::people_ui(ui, &view.people);
     action
 }
 
 /// Asks, gently, whether to leave.
-fn leaving_ui(ui: &Ui) -> Option<MeetingAction> {
+fn leaving_ui(ui: &Ui, is_kept: bool) -> Option<MeetingAction> {
     let shown = Modal::new(Id::new("leave the meeting")).show(ui.ctx(), |ui| {
         ui.set_width((theme::of(ui).measure() * 0.7).min(ui.ctx().content_rect().width() * 0.8));
         section(ui, "Leave for now?");
         paragraph(ui, "You may stop here, for a minute or for good, and owe nobody a reason.");
-        paragraph(ui, "The run is kept: it waits in the lobby and goes on at this turn whenever you like.");
+        paragraph(
+            ui,
+            if is_kept {
+                "The run is kept: it waits in the lobby and goes on at this turn whenever you like."
+            } else {
+                "This run cannot be kept now: it is lost when you close the window, unless your runs can be written by then."
+            },
+        );
         ui.add_space(theme::of(ui).space(Space::Small));
         let mut action = None;
         row(ui, |ui| {
             for (offered, is_primary) in [(MeetingAction::StayHere, true), (MeetingAction::Leave, false)] {
-                let text = offered.text();
+                let mut text = offered.text();
+                if !is_kept {
+                    text.tooltip = "".into();
+                }
                 let button = ActionButton::new(&text);
                 let (is_pressed, response) = if is_primary { button.primary() } else { button }.show_response(ui);
                 if is_primary && ui.memory(|memory| memory.focused().is_none()) {

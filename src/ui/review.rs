@@ -119,7 +119,12 @@ impl ReviewView {
                 .iter()
                 .map(|d| BothScoresView::of(scored, *d, made.scores.get(*d), review))
                 .collect(),
-            moments: scored.debrief.moments.iter().map(MomentView::of).collect(),
+            moments: scored
+                .debrief
+                .moments
+                .iter()
+                .map(|moment| MomentView::of(scored, moment, Reader::Supervisor))
+                .collect(),
             findings: findings.map(|(finding, verdict)| ReviewedFindingView { finding, verdict }).collect(),
             turns: TurnView::all(scored, Reader::Supervisor).into_iter().map(turn).collect(),
             written: written(scored),
@@ -143,7 +148,7 @@ pub fn review_ui(ui: &mut Ui, view: &ReviewView) -> Option<ReviewAction> {
         title(ui, "Review");
         quiet(ui, &format!("{}: {}", view.title, view.ending));
         small(ui, &view.note);
-        let mut actions = vec![name_ui(ui, view)];
+        let mut actions = Vec::new();
         if view.n_astray > 0 {
             small(ui, "Some verdicts are about findings that this version does not make; they are kept as they are");
         }
@@ -159,6 +164,7 @@ pub fn review_ui(ui: &mut Ui, view: &ReviewView) -> Option<ReviewAction> {
     })
 }
 
+/// The field for the reviewer's name; it stands where the name is needed, beside the verdict.
 fn name_ui(ui: &mut Ui, view: &ReviewView) -> Option<ReviewAction> {
     let field = TextArea {
         id: Id::new(("reviewer", &view.run)),
@@ -168,7 +174,7 @@ fn name_ui(ui: &mut Ui, view: &ReviewView) -> Option<ReviewAction> {
         rows: 1,
     };
     let named = field.show(ui).news().map(ReviewAction::Name);
-    ui.add_space(theme::of(ui).space(Space::Medium));
+    ui.add_space(theme::of(ui).space(Space::Small));
     named
 }
 

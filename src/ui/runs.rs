@@ -1,5 +1,6 @@
 //! Earlier runs: when, what, how far, the three scores; open one, alone or as its supervisor.
 
+use super::text;
 use super::theme::{self, Space};
 use super::widgets::{
     ActionButton, ActionText, Banner, Shortcut, badges, banner, card, page, paragraph, quiet, row, section, small,
@@ -123,7 +124,8 @@ fn list_ui(ui: &mut Ui, view: &RunsView) -> Option<RunsAction> {
         for run in &view.runs {
             action = run_ui(ui, run).or(action.take());
         }
-        small(ui, &format!("Runs are kept in {}. They are yours until you share them.", view.store_path));
+        let yours = if view.store_path.is_empty() { "" } else { ". They are yours until you share them." };
+        small(ui, &format!("{}{yours}", text::kept("Runs are kept in", &view.store_path)));
         action
     })
 }

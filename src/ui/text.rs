@@ -33,6 +33,15 @@ pub fn content_notes(scenario: &Scenario) -> String {
     capital(&list(scenario.about.content_notes.iter().map(|note| content_note(*note))))
 }
 
+/// Where runs are kept, in a sentence that begins with `begins`; without a store, that they are not.
+#[must_use]
+pub fn kept(begins: &str, store_path: &str) -> String {
+    match store_path {
+        "" => "No store could be opened: nothing played now is kept".to_owned(),
+        path => format!("{begins} {path}"),
+    }
+}
+
 /// How hard a scenario is.
 #[must_use]
 pub fn difficulty(level: Difficulty) -> &'static str {

@@ -27,7 +27,7 @@ pub struct TimelineView {
 /// One lane.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LaneView {
-    /// What it is of.
+    /// Whose colour it has: the person whose voice, press or concern it is.
     pub lane: Lane,
     /// Its name.
     pub name: String,
@@ -57,6 +57,10 @@ pub enum Shape {
     Height(u32),
     /// Filled: held, or done.
     Full,
+    /// An outline, its lower half filled: half held.
+    Half,
+    /// A dot: heard for the first time.
+    Dot,
     /// An outline: open, left or overdue.
     Outline,
     /// Struck through: closed.
@@ -110,11 +114,22 @@ fn press_lane(scored: &Scored<'_>, press: &PressLane) -> LaneView {
     let label = format!("{}: press, {name}; {} in {}", capital(&turn_words(press.from)), press.end, turn_words(to));
     let shape = match press.end {
         "held" => Shape::Full,
+        "half held" => Shape::Half,
         "closed" => Shape::Struck,
         _ => Shape::Outline,
     };
     let segments = vec![SegmentView { from: press.from, to, label, shape }];
-    LaneView { lane: Lane::Press, name, lasted: Some((press.from, to)), segments }
+    LaneView {
+        lane: lane_of(scored, &press.name).unwrap_or(Lane::Press),
+        name,
+        lasted: Some((press.from, to)),
+        segments,
+    }
+}
+
+/// The voice of a person by the name that a lane has; none where nobody has that name.
+fn lane_of(scored: &Scored<'_>, name: &str) -> Option<Lane> {
+    scored.meeting.scenario().people.iter().position(|person| person.name == name).map(Lane::Voice)
 }
 
 fn concern_lane(scored: &Scored<'_>, concern: &ConcernLane) -> LaneView {
@@ -124,11 +139,16 @@ fn concern_lane(scored: &Scored<'_>, concern: &ConcernLane) -> LaneView {
         concern.steps.iter().map(|(turn, _)| *turn).chain(concern.overdue.iter().copied()).collect();
     turns.sort_unstable();
     turns.dedup();
+    let (kind, heard) = if concern.figure_of_speech {
+        ("Figure of speech", "is heard: a figure of speech, nothing was required")
+    } else {
+        ("Concern", "is heard for the first time")
+    };
     let mut segments = vec![SegmentView {
         from: concern.from,
         to: concern.from,
-        label: format!("{}: “{}” is heard for the first time", capital(&turn_words(concern.from)), concern.words),
-        shape: Shape::Height(50),
+        label: format!("{}: “{}” {heard}", capital(&turn_words(concern.from)), concern.words),
+        shape: Shape::Dot,
     }];
     for turn in turns {
         let steps: Vec<&str> =
@@ -147,9 +167,10 @@ fn concern_lane(scored: &Scored<'_>, concern: &ConcernLane) -> LaneView {
         });
     }
     LaneView {
-        lane: Lane::Concern,
-        name: format!("Concern: {}", concern.name),
-        lasted: Some((concern.from, last)),
+        lane: lane_of(scored, &concern.name).unwrap_or(Lane::Concern),
+        name: format!("{kind}: {}", concern.name),
+        // A figure of speech asks for nothing, so nothing stays open after it.
+        lasted: Some((concern.from, if concern.figure_of_speech { concern.from } else { last })),
         segments,
     }
 }
@@ -161,8 +182,10 @@ pub fn timeline_ui(ui: &mut Ui, view: &TimelineView) -> Option<u16> {
     ui.add_space(theme::of(ui).space(Space::Medium));
     small(
         ui,
-        "Voices: the higher, the more words. Presses: filled where they were held, struck through where they were \
-         closed, an outline where they were left. Concerns: filled where a step was taken, an outline where one was overdue",
+        "Each lane has the colour of the person whose it is. Voices: the higher, the more words. Presses: filled where \
+         they were held, half filled where they were half held, struck through where they were closed, an outline where \
+         they were left. Concerns: a dot where one was first heard, filled where a step was taken, an outline where one \
+         was overdue",
     );
     let listed = disclosure(ui, Id::new(("timeline list", &view.run)), "The same as a list", |ui| list_ui(ui, view));
     chosen = chosen.or(listed.flatten());

@@ -18,6 +18,7 @@ pub(super) fn work(store: Option<&str>, orders: &Receiver<Order>, mut answer: im
         unwritten: VecDeque::new(),
         scored: BTreeMap::new(),
         last: None,
+        is_keeping: true,
         apart: BTreeSet::new(),
     };
     let mut at_hand: VecDeque<Order> = VecDeque::new();
@@ -47,6 +48,8 @@ struct Clerk<'a> {
     scored: BTreeMap<RunId, Scorecard>,
     /// The trouble that was reported last, so that each is said once.
     last: Option<Trouble>,
+    /// Whether the store can be opened and written, as far as has been seen.
+    is_keeping: bool,
     /// Runs that another window has taken another way; what this window does is kept elsewhere.
     apart: BTreeSet<RunId>,
 }
@@ -59,11 +62,14 @@ impl Clerk<'_> {
             self.unwritten.push_back(order);
             return;
         }
-        if let Err(error) = self.attempt(&order, answer) {
-            if order.is_writing() && may_pass(&error) {
-                self.unwritten.push_back(order);
+        match self.attempt(&order, answer) {
+            Ok(()) => self.keep_again(answer),
+            Err(error) => {
+                self.report(&error, order.is_writing(), answer);
+                if order.is_writing() && may_pass(&error) {
+                    self.unwritten.push_back(order);
+                }
             }
-            self.report(&error, answer);
         }
     }
 
@@ -77,22 +83,33 @@ impl Clerk<'_> {
                 Ok(()) => {}
                 Err(error) if may_pass(&error) => {
                     self.unwritten.push_front(order);
-                    self.report(&error, answer);
+                    self.report(&error, true, answer);
                     return false;
                 }
-                Err(error) => self.report(&error, answer),
+                Err(error) => self.report(&error, true, answer),
             }
         }
-        self.last = None;
-        answer(Answer::CaughtUp);
+        self.keep_again(answer);
         true
     }
 
-    fn report(&mut self, error: &StoreError, answer: &mut impl FnMut(Answer)) {
+    /// Says that everything is kept again, where it was not; called when the store has just done something.
+    fn keep_again(&mut self, answer: &mut impl FnMut(Answer)) {
+        if !self.is_keeping && self.unwritten.is_empty() {
+            self.is_keeping = true;
+            self.last = None;
+            answer(Answer::CaughtUp);
+        }
+    }
+
+    fn report(&mut self, error: &StoreError, is_writing: bool, answer: &mut impl FnMut(Answer)) {
         let trouble = Trouble::from(error);
-        if !may_pass(error) || self.last.as_ref() != Some(&trouble) {
+        let stops_keeping = may_pass(error) && (is_writing || self.store.is_none());
+        let is_news = !may_pass(error) || self.last.as_ref() != Some(&trouble) || (stops_keeping && self.is_keeping);
+        if is_news {
             self.last = Some(trouble.clone());
-            answer(Answer::Failed(trouble));
+            self.is_keeping &= !stops_keeping;
+            answer(if stops_keeping { Answer::NotKeeping(trouble) } else { Answer::Failed(trouble) });
         }
     }
 

@@ -122,6 +122,8 @@ pub(in crate::app) enum Answer {
     GoneApart(RunId),
     /// An order could not be carried out.
     Failed(Trouble),
+    /// The store cannot be opened or written: until it can, nothing is kept.
+    NotKeeping(Trouble),
     /// What had failed before is on the disk now.
     CaughtUp,
 }

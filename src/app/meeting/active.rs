@@ -37,7 +37,8 @@ pub(in crate::app) struct ActiveMeeting {
 }
 
 impl ActiveMeeting {
-    /// A meeting that begins, or goes on where its run stands; what was said before is there at once.
+    /// A meeting that begins, or goes on where its run stands. What was said up to the last answer is there at once;
+    /// what people said to it is heard again.
     pub(in crate::app) fn new(run: Run, meeting: Meeting, rubric: Arc<Rubric>, now: Duration) -> Self {
         let mut active = Self {
             run,
@@ -51,11 +52,8 @@ impl ActiveMeeting {
             paused_at: None,
         };
         active.write_down();
-        if active.meeting.turn() > 0 {
-            active.take_up_again(now);
-        } else {
-            active.show_next(now);
-        }
+        active.take_up_again();
+        active.show_next(now);
         active
     }
 
@@ -68,16 +66,21 @@ impl ActiveMeeting {
         }
     }
 
-    fn take_up_again(&mut self, now: Duration) {
-        for line in self.transcript.lines() {
+    /// Shows everything up to the last answer. A question from there on that was left open is asked again.
+    fn take_up_again(&mut self) {
+        let lines = self.transcript.lines();
+        let is_answer = |line: &TranscriptLine| matches!(line.look, LineLook::Yours | LineLook::YourSilence);
+        let n_heard = lines.iter().rposition(is_answer).map_or(0, |last| last + 1);
+        for (nth, line) in lines.iter().enumerate() {
             if let LineLook::Asks { line, turn } = &line.look {
                 let text = self.run.reflections.stirred_by(*turn, line).to_owned();
+                if nth < n_heard || !text.is_empty() {
+                    self.progress.stirred_done.push((line.clone(), *turn));
+                }
                 self.progress.stirred.push((line.clone(), *turn, text));
-                self.progress.stirred_done.push((line.clone(), *turn));
             }
         }
-        self.progress.n_revealed = self.n_lines();
-        self.rest(now);
+        self.progress.n_revealed = n_heard;
     }
 
     fn n_lines(&self) -> usize {

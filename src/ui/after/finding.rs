@@ -34,6 +34,22 @@ pub struct FindingView {
     pub words: Vec<LineView>,
     /// What else was possible; none where nothing offered would have earned more.
     pub alternative: Option<String>,
+    /// What the trainee would have said in that turn in their own words, under its heading; none where nothing was
+    /// written.
+    pub own_words: Option<(&'static str, String)>,
+    /// The reviews that give it other points.
+    pub overrides: Vec<OverrideView>,
+}
+
+/// What a review gives a finding in place of its points.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OverrideView {
+    /// Who says so.
+    pub reviewer: String,
+    /// The points, as a number beside those of the scorecard.
+    pub points: String,
+    /// The verdict with its reason, in a line.
+    pub verdict: String,
 }
 
 impl FindingView {
@@ -65,13 +81,23 @@ impl FindingView {
                 .collect(),
             words: words(scored, finding, reader),
             alternative: scored.debrief.alternative(finding).map(|response| offered(scored, response)),
+            own_words: scored.own_words(finding.turn, reader),
+            overrides: Vec::new(),
         }
     }
 
-    /// Turn, rule and points in one line.
+    /// Turn, rule and points in one line, with the points that reviews give in their place.
     #[must_use]
     pub fn title(&self) -> String {
-        format!("Turn {} · {} · {}", self.turn, self.rule, self.points)
+        let given = match self.overrides.as_slice() {
+            [] => String::new(),
+            [only] => format!(", {} by review", only.points),
+            several => {
+                let each = several.iter().map(|one| format!("{} by {}'s review", one.points, one.reviewer));
+                format!(", {}", each.collect::<Vec<_>>().join(", "))
+            }
+        };
+        format!("Turn {} · {} · {}{given}", self.turn, self.rule, self.points)
     }
 }
 
@@ -83,6 +109,16 @@ pub fn points_words(points: i32, of: i32) -> String {
         (1.., 0) => format!("adds {points} points"),
         (_, 0) => format!("costs {} points", points.unsigned_abs()),
         _ => format!("{points} of {of} points"),
+    }
+}
+
+/// The points of a review beside those of the scorecard, as short as they can be: `4`, or `costs 5` where the
+/// finding is out of nothing.
+#[must_use]
+pub fn points_beside(points: i32, of: i32) -> String {
+    match (points, of) {
+        (..0, 0) => format!("costs {}", points.unsigned_abs()),
+        _ => points.to_string(),
     }
 }
 
@@ -137,6 +173,9 @@ pub fn finding_ui(ui: &mut Ui, id: Id, finding: &FindingView) {
 /// Shows everything about a finding but its title.
 pub fn finding_details_ui(ui: &mut Ui, finding: &FindingView) {
     fact(ui, "Why", &finding.reason);
+    for given in &finding.overrides {
+        fact(ui, &format!("With {}'s review", given.reviewer), &given.verdict);
+    }
     if !finding.codes.is_empty() {
         small(ui, "In the codebook");
         for (meaning, example) in &finding.codes {
@@ -148,6 +187,9 @@ pub fn finding_details_ui(ui: &mut Ui, finding: &FindingView) {
         for line in &finding.words {
             line_ui(ui, line);
         }
+    }
+    if let Some((heading, text)) = &finding.own_words {
+        fact(ui, heading, text);
     }
     if let Some(alternative) = &finding.alternative {
         fact(ui, "What else was possible", alternative);

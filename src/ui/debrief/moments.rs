@@ -2,7 +2,7 @@
 //! and one question.
 
 use crate::debrief::{ChosenMoment, WhyChosen};
-use crate::ui::after::Reader;
+use crate::ui::after::{Reader, Scored};
 use crate::ui::widgets::{fact, paragraph, small, subsection};
 use egui::Ui;
 
@@ -17,6 +17,8 @@ pub struct MomentView {
     pub said: Vec<String>,
     /// What the trainee did.
     pub you: String,
+    /// What the trainee would have said in their own words, under its heading.
+    pub own_words: Option<(&'static str, String)>,
     /// What stayed unanswered.
     pub unanswered: Option<String>,
     /// The rule and the reason.
@@ -28,7 +30,7 @@ pub struct MomentView {
 }
 
 impl MomentView {
-    pub(in crate::ui) fn of(moment: &ChosenMoment) -> Self {
+    pub(in crate::ui) fn of(scored: &Scored<'_>, moment: &ChosenMoment, reader: Reader) -> Self {
         let why = match moment.why {
             WhyChosen::LargestUnanswered => "what asked most to be heard, and was not",
             WhyChosen::FirstOverdue => "where a concern first waited too long",
@@ -39,6 +41,7 @@ impl MomentView {
             title: format!("Turn {}: {why}", moment.turn),
             said: moment.said.clone(),
             you: moment.you.clone(),
+            own_words: scored.own_words(moment.turn, reader),
             unanswered: moment.unanswered.clone(),
             reason: moment.reason.clone(),
             alternative: moment.alternative.clone(),
@@ -61,6 +64,9 @@ pub(in crate::ui) fn moment_ui(ui: &mut Ui, moment: &MomentView, reader: Reader)
         Reader::Supervisor => "What the trainee did",
     };
     fact(ui, did, &moment.you);
+    if let Some((heading, text)) = &moment.own_words {
+        fact(ui, heading, text);
+    }
     if let Some(unanswered) = &moment.unanswered {
         fact(ui, "What stayed unanswered", unanswered);
     }

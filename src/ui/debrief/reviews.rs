@@ -1,9 +1,9 @@
 //! What supervisors said about the run, for the trainee to read: both scores, and their reasons and comments.
 
 use crate::codebook::{Code, Dimension};
-use crate::review::{Review, points_range, reviewed};
+use crate::review::{Decision, Review, points_range, reviewed};
 use crate::ui::after::Scored;
-use crate::ui::after::finding::FindingView;
+use crate::ui::after::finding::{FindingView, OverrideView, points_beside};
 use crate::ui::review::{BothScoresView, VerdictView};
 use crate::ui::text::capital;
 use crate::ui::widgets::{card, fact, paragraph, section};
@@ -39,6 +39,23 @@ impl ReviewSummaryView {
             reviewer: review.reviewer.clone(),
             scores: both.iter().map(BothScoresView::line).collect(),
             notes: views.chain(decided).chain(comments).collect(),
+        }
+    }
+}
+
+/// Adds to every finding what reviews give in place of its points.
+pub(super) fn add_overrides(scored: &Scored<'_>, reviews: &[Review], findings: &mut [FindingView]) {
+    for review in reviews {
+        let made = reviewed(scored.card, review, scored.meeting.scenario());
+        for ((made, finding), view) in made.findings.iter().zip(&scored.card.findings).zip(findings.iter_mut()) {
+            if !matches!(made.decision, Some(Decision::Override { .. })) {
+                continue;
+            }
+            view.overrides.push(OverrideView {
+                reviewer: review.reviewer.clone(),
+                points: points_beside(made.points, made.of),
+                verdict: VerdictView::of(made, points_range(finding)).standing().unwrap_or_default(),
+            });
         }
     }
 }

@@ -62,7 +62,8 @@ fn choosing_a_turn_in_the_timeline_opens_its_words() {
 #[test]
 fn one_thing_is_handed_on_as_it_is_typed() {
     let mut harness = shown(&Played::kitchen(), 100);
-    harness.get_by_label("One thing to try next time").focus();
+    let label = "One thing to try next time";
+    harness.get_by_role_and_label(egui::accesskit::Role::MultilineTextInput, label).focus();
     harness.run_steps(2);
     harness.event(egui::Event::Text("Wait longer".to_owned()));
     harness.run_steps(2);
@@ -112,4 +113,21 @@ fn what_a_supervisor_said_stands_beside_the_scores_that_do_not_change() {
     assert!(harness.query_all_by_label("What Nora says").count() > 0);
     assert!(harness.query_by_label_contains("He was not there").is_some());
     assert!(harness.query_by_label("Well asked").is_some());
+    let score = played.card.responsivity.score.expect("it is rated");
+    assert!(harness.query_by_label_contains(&format!("{score} of 100 · with Nora's review ")).is_some());
+    assert!(harness.query_by_label_contains("points, 0 by review").is_some());
+}
+
+#[test]
+fn own_words_stand_with_the_findings_and_the_moment_of_their_turn() {
+    let mut played = Played::kitchen();
+    let turn = played.debrief.moments[0].turn;
+    played.run.inputs[usize::from(turn) - 1].own_words = Some("Say more about the clock".to_owned());
+    let view = DebriefView::of(&played.scored(), &[]);
+    let own_words = Some(("In your own words", "Say more about the clock".to_owned()));
+    assert_eq!(view.moments[0].own_words, own_words);
+    let of_turn: Vec<_> = view.dimensions.iter().flat_map(|d| &d.findings).filter(|f| f.turn == turn).collect();
+    assert!(!of_turn.is_empty() && of_turn.iter().all(|f| f.own_words == own_words));
+    let harness = harness(100, move |ui| debrief_ui(ui, &view));
+    assert!(harness.query_all_by_label("Say more about the clock").count() > 0);
 }

@@ -6,7 +6,7 @@ use super::*;
 use crate::codebook::Codebook;
 use crate::scenario;
 use egui::accesskit::Role;
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 
 const THIN_WALLS: &str = include_str!("../../../scenarios/thin-walls.ron");
 
@@ -70,6 +70,42 @@ fn an_unfinished_run_is_continued_or_begun_anew() {
     window.get_by_label("Begin anew, Thin walls").click_accesskit();
     window.run();
     assert_eq!(*window.state(), Some(LobbyAction::BeginAnew("thin-walls".to_owned())));
+}
+
+#[test]
+fn an_unfinished_run_stands_first_and_has_a_key() {
+    let mut window = window(100, unfinished(), lobby_ui);
+    let first = window.get_by_label("Continue Thin walls, turn 5 of 16").rect();
+    assert!(first.bottom() <= window.get_by_label("Earlier runs").rect().top());
+    window.key_press(Key::C);
+    window.run();
+    assert_eq!(*window.state(), Some(LobbyAction::Continue("r-1".to_owned())));
+}
+
+#[test]
+fn meetings_stand_by_how_hard_they_are_and_then_by_title() {
+    let mut view = LobbyView::default();
+    for (title, level) in [("Zinc", "Hard"), ("Ash", "Hard"), ("Moss", "Intermediate"), ("Yew", "Foundation")] {
+        let text = THIN_WALLS.replace("title: \"Thin walls\"", &format!("title: \"{title}\""));
+        let text = text.replace("level: Foundation", &format!("level: {level}"));
+        let loaded = scenario::load("a.ron", &text);
+        view.add("a.ron", loaded.scenario.as_ref(), &[], None, &Codebook::shipped());
+    }
+    let titles: Vec<&str> = view.cards.iter().map(|card| card.title.as_str()).collect();
+    assert_eq!(titles, ["Yew", "Moss", "Ash", "Zinc"]);
+}
+
+#[test]
+fn without_a_store_it_says_that_nothing_is_kept() {
+    let window = window(100, LobbyView::of("/home/me/scenarios", ""), lobby_ui);
+    window.get_by_label("No store could be opened: nothing played now is kept");
+}
+
+#[test]
+fn the_sign_on_a_key_is_shown_and_not_its_name() {
+    let window = window(100, view(), lobby_ui);
+    let settings = window.get_by_label("Settings");
+    assert_eq!(settings.accesskit_node().data().keyboard_shortcut(), Some(","));
 }
 
 #[test]

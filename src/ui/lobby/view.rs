@@ -12,7 +12,7 @@ const SHOWN_FAULTS: usize = 12;
 /// Everything that the lobby shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LobbyView {
-    /// The scenarios that can be played.
+    /// The scenarios that can be played, the less hard before the harder, then by title.
     pub cards: Vec<ScenarioCard>,
     /// The files that cannot.
     pub broken: Vec<BrokenScenario>,
@@ -41,6 +41,8 @@ pub struct ScenarioCard {
     pub minutes: String,
     /// How hard it is.
     pub level: &'static str,
+    /// The place of that among the levels, the least hard first.
+    nth_level: usize,
     /// What a person may want to know beforehand; empty for nothing.
     pub content_notes: String,
     /// The dimensions that it practises most.
@@ -101,7 +103,12 @@ impl LobbyView {
         codebook: &Codebook,
     ) {
         match scenario {
-            Some(scenario) => self.cards.push(ScenarioCard::of(scenario, diagnostics, unfinished, codebook)),
+            Some(scenario) => {
+                let card = ScenarioCard::of(scenario, diagnostics, unfinished, codebook);
+                let place = |card: &ScenarioCard| (card.nth_level, card.title.clone());
+                let at = self.cards.partition_point(|other| place(other) <= place(&card));
+                self.cards.insert(at, card);
+            }
             None => self.broken.push(BrokenScenario::of(file, diagnostics)),
         }
     }
@@ -127,6 +134,7 @@ impl ScenarioCard {
             people: people.join("; "),
             minutes: format!("About {}", text::count(about.minutes as usize, "minute", "minutes")),
             level: text::difficulty(about.level),
+            nth_level: about.level.index(),
             content_notes: text::content_notes(scenario),
             practises: about.practises.iter().map(|d| codebook.dimensions[d.index()].name.clone()).collect(),
             remarks: match warnings {

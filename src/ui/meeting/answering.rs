@@ -37,9 +37,10 @@ fn talking_ui(ui: &mut Ui, is_paused: bool) -> Option<MeetingAction> {
 
 fn stirring_ui(ui: &mut Ui, line: &str, turn: u16, question: &str, text: &str) -> Option<MeetingAction> {
     let id = Id::new(("stirred", line, turn));
-    let written = TextArea { id, label: question, text, hint: "Kept with your run, never scored", rows: 2 }.show(ui);
+    let written = TextArea { id, label: question, text, hint: "Kept with your run, never scored", rows: 1 }.show(ui);
+    take_keyboard_once(ui, id);
     let done = MeetingAction::StirredDone { line: line.to_owned(), text: written.text.clone() };
-    let is_done = ActionButton::new(&done.text()).show(ui);
+    let is_done = ActionButton::new(&done.text()).show(ui) || written.is_handed_in;
     let typed = written.news().map(|text| MeetingAction::StirredTyped { line: line.to_owned(), text });
     is_done.then_some(done).or(typed)
 }
@@ -62,9 +63,15 @@ fn own_words_ui(ui: &mut Ui, turn: u16, text: &str) -> Option<MeetingAction> {
 
 /// Gives the field the keyboard when it is new; whoever leaves it is not pulled back.
 fn take_keyboard_once(ui: &Ui, id: Id) {
-    let key = id.with("has had the keyboard");
-    if ui.is_enabled() && !ui.data(|data| data.get_temp::<bool>(key)).unwrap_or(false) {
-        ui.data_mut(|data| data.insert_temp(key, true));
+    let key = id.with("last pass that it was shown in");
+    let pass = ui.ctx().cumulative_pass_nr();
+    // The same turn of another meeting has the same field: it is new again once it has been away.
+    let is_new = ui.data(|data| data.get_temp::<u64>(key)).is_none_or(|last| last + 1 < pass);
+    if is_new && !ui.is_enabled() {
+        return;
+    }
+    ui.data_mut(|data| data.insert_temp(key, pass));
+    if is_new {
         ui.memory_mut(|memory| memory.request_focus(id));
     }
 }

@@ -49,7 +49,11 @@ struct Played {
 }
 
 fn begin() -> Played {
-    let loaded = scenario::load("supper.ron", STIRS);
+    begin_as(STIRS)
+}
+
+fn begin_as(text: &str) -> Played {
+    let loaded = scenario::load("supper.ron", text);
     let scenario = Arc::new(loaded.scenario.unwrap_or_else(|| panic!("{:#?}", loaded.diagnostics)));
     let mut played =
         Played { meeting: Meeting::begin(&scenario, &Codebook::shipped(), 1), transcript: Transcript::default() };
@@ -128,14 +132,14 @@ fn while_people_talk_keys_show_more_pause_and_leave() {
 }
 
 #[test]
-fn responses_are_chosen_by_number_and_silence_by_letter_or_nought() {
+fn responses_are_chosen_by_number_and_silence_by_nought() {
     let played = begin();
     let view = played.view(&played.answering());
     let offer = played.meeting.offer().to_vec();
     check_key(view.clone(), Key::Num1, Some(MeetingAction::Choose(offer[0])));
     check_key(view.clone(), Key::Num2, Some(MeetingAction::Choose(offer[1])));
     check_key(view.clone(), Key::Num3, None);
-    check_key(view.clone(), Key::S, Some(MeetingAction::StaySilent));
+    check_key(view.clone(), Key::S, None);
     check_key(view, Key::Num0, Some(MeetingAction::StaySilent));
 }
 
@@ -209,16 +213,34 @@ fn what_stirs_can_be_written_or_skipped() {
     let progress = revealed(3);
     assert!(progress.waits(&played.transcript));
     let mut window = every_action(100, played.view(&progress), meeting_ui);
-    let field = window.get_by_role_and_label(Role::MultilineTextInput, "What does his tone stir in you?");
-    field.focus();
-    window.run();
-    window.get_by_role_and_label(Role::MultilineTextInput, "What does his tone stir in you?").type_text("Anger");
+    let field = window.get_by_role_and_label(Role::TextInput, "What does his tone stir in you?");
+    assert!(field.is_focused(), "it has the keyboard at once");
+    field.type_text("Anger");
     window.run();
     let line = "table.3".to_owned();
     assert!(window.state().contains(&MeetingAction::StirredTyped { line: line.clone(), text: "Anger".to_owned() }));
-    window.key_press_modifiers(egui::Modifiers::COMMAND, Key::Enter);
+    window.key_press(Key::Enter);
     window.run();
     assert!(window.state().contains(&MeetingAction::StirredDone { line, text: "Anger".to_owned() }));
+}
+
+#[test]
+fn an_open_question_is_written_once() {
+    let played = begin();
+    let question = "What does his tone stir in you?";
+    let open = window(100, played.view(&revealed(3)), meeting_ui);
+    let labels = open.query_all_by_role(Role::Label).filter_map(|node| node.accesskit_node().value());
+    assert_eq!(labels.filter(|words| words == question).count(), 1);
+    // Once it has been answered it stands with what was said.
+    assert_eq!(played.view(&played.answering()).lines.last().map(|line| line.text.as_str()), Some(question));
+}
+
+#[test]
+fn who_does_something_without_a_word_is_not_said_to_speak() {
+    let gesture = STIRS.replace("Says(\"eero\", ", "Does(\"eero\", ");
+    for (text, expected) in [(STIRS, "Eero (at the centre, speaking)"), (gesture.as_str(), "Eero (at the centre)")] {
+        window(100, begin_as(text).view(&revealed(1)), meeting_ui).get_by_label(expected);
+    }
 }
 
 #[test]
@@ -264,11 +286,38 @@ fn long_texts_wrap_and_a_long_transcript_lays_out_what_is_seen() {
     view.lines = vec![line; 300].into();
     if let Stage::Answering { offers, .. } = &mut view.stage {
         for offer in offers {
-            offer.words = long(12);
+            offer.words = long(8);
         }
     }
     let mut window = window(200, view, meeting_ui);
     nothing_is_cut_off(&mut window);
     let laid_out = window.query_all_by_label_contains("Eero: unaccommodatingly").count();
     assert!((1..40).contains(&laid_out), "{laid_out} of 300 lines are laid out");
+}
+
+#[test]
+fn the_head_is_as_high_as_it_needs_with_five_people() {
+    let mut view = begin().view(&revealed(1));
+    view.title = "What the voice wants".to_owned();
+    let tag = PersonTag { part: "friend from the school kitchen".to_owned(), ..view.people[1].clone() };
+    view.people.extend([tag.clone(), tag]);
+    for (percent, width, height) in [(100, 680.0, 760.0), (200, 1100.0, 760.0), (200, 800.0, 600.0)] {
+        let mut window = window(percent, view.clone(), meeting_ui);
+        window.set_size(egui::Vec2::new(width, height));
+        window.run();
+        let last = window.query_all_by_label_contains("friend from the school").map(|node| node.rect().bottom());
+        let last = last.fold(window.get_by_label("Leave…").rect().bottom(), f32::max);
+        let transcript = window.get_by_label("Eero: Nobody asked me.").rect().top();
+        assert!(last <= transcript, "at {percent} % in {width} × {height}: {last} and then {transcript}");
+    }
+}
+
+#[test]
+fn a_response_has_no_tooltip_over_the_next_one() {
+    let played = begin();
+    let mut window = window(100, played.view(&played.answering()), meeting_ui);
+    window.get_by_label_contains("1  ").hover();
+    window.run();
+    window.step();
+    assert_eq!(window.query_all_by_label("1").count(), 0);
 }

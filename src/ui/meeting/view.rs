@@ -56,7 +56,7 @@ pub struct MeetingView {
     pub turns: u16,
     /// Everybody but the trainee, in file order.
     pub people: Vec<PersonTag>,
-    /// The lines that are shown.
+    /// The lines that are shown; a question that is open stands in the stage instead.
     pub lines: Arc<[TranscriptLine]>,
     /// What is wanted of the trainee now.
     pub stage: Stage,
@@ -64,6 +64,8 @@ pub struct MeetingView {
     pub is_paused: bool,
     /// Whether it is being asked whether to leave.
     pub asks_to_leave: bool,
+    /// Whether the run is kept; the caller says so where the store cannot be written.
+    pub is_kept: bool,
 }
 
 /// Somebody in the room, or who was.
@@ -75,7 +77,7 @@ pub struct PersonTag {
     pub part: String,
     /// Whether they are in the room, as far as the talk has come.
     pub is_present: bool,
-    /// Whether the last line is theirs.
+    /// Whether the last line is theirs, and of words: a gesture is not speech.
     pub is_speaking: bool,
 }
 
@@ -132,7 +134,10 @@ impl MeetingView {
         let scenario = meeting.scenario();
         let shown = progress.n_revealed.min(transcript.lines().len());
         let (lines, hidden) = transcript.lines().split_at(shown);
-        let speaker = lines.last().filter(|l| matches!(l.look, LineLook::Said | LineLook::Did)).and_then(|l| l.person);
+        let speaker = lines.last().filter(|line| line.look == LineLook::Said).and_then(|line| line.person);
+        let stage = stage(meeting, transcript, progress, hidden.is_empty());
+        // While it is open, a question stands above the field for its answer and nowhere else.
+        let lines = if let (Stage::Stirring { .. }, [earlier @ .., _]) = (&stage, lines) { earlier } else { lines };
         let people = (0..).map(PersonId).zip(&scenario.people);
         Self {
             title: scenario.title.clone(),
@@ -147,9 +152,10 @@ impl MeetingView {
                 })
                 .collect(),
             lines: lines.into(),
-            stage: stage(meeting, transcript, progress, hidden.is_empty()),
+            stage,
             is_paused: progress.is_paused,
             asks_to_leave: progress.asks_to_leave,
+            is_kept: true,
         }
     }
 

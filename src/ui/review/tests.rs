@@ -4,6 +4,7 @@ use super::*;
 use crate::review::Decision;
 use crate::run::UnixMs;
 use crate::ui::after::fixture::{Played, everything_has_a_label, harness, nothing_is_cut_off};
+use egui::Modifiers;
 use egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
@@ -62,6 +63,10 @@ fn the_walk_goes_on_and_back_by_keys() {
     assert!(harness.query_by_label(&titles[0]).is_some());
     harness.key_press(Key::N);
     harness.run_steps(3);
+    let first = harness.get_by_label(&titles[0]).rect();
+    assert!(first.top() > 0.0 && first.bottom() < 600.0, "the first finding is come to first: {first:?}");
+    harness.key_press(Key::N);
+    harness.run_steps(3);
     assert!(harness.query_by_label(&titles[1]).is_some() && harness.query_by_label(&titles[0]).is_none());
     harness.key_press(Key::B);
     harness.run_steps(3);
@@ -83,12 +88,47 @@ fn one_dimension_can_be_walked_alone() {
 }
 
 #[test]
-fn confirming_is_a_key() {
+fn confirming_is_a_chord_and_the_panel_says_what_was_done() {
     let mut harness = kept(Played::kitchen(), "Nora", 100);
-    harness.key_press(Key::C);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::G);
     harness.run_steps(3);
     assert!(matches!(&harness.state()[..], [ReviewAction::Decide(v)] if v.decision == Decision::Confirm));
     assert!(harness.query_by_label("Confirmed").is_some());
+    let said = harness.get_by_label_contains("You confirmed this finding: ").rect();
+    assert!(said.top() > 0.0 && said.bottom() < 600.0, "it is in view: {said:?}");
+    harness.get_by_label("Take back").click_accesskit();
+    harness.run_steps(3);
+    assert!(harness.query_by_label("You took your verdict back: nothing is decided here").is_some());
+}
+
+#[test]
+fn letters_that_missed_their_field_decide_nothing() {
+    let mut harness = kept(Played::kitchen(), "Nora", 100);
+    for key in [Key::C, Key::O, Key::G, Key::R] {
+        harness.key_press(key);
+        harness.run_steps(2);
+    }
+    assert_eq!(harness.state(), &[]);
+}
+
+#[test]
+fn handing_in_the_reason_overrides_and_never_closes_the_review() {
+    let mut harness = kept(Played::kitchen(), "Nora", 100);
+    write(&mut harness, "Reason", "He had already said it");
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
+    harness.run_steps(3);
+    assert_eq!(harness.state(), &[], "the points are not changed yet");
+    harness.get_by_role(Role::Slider).focus();
+    harness.run_steps(2);
+    harness.key_press(Key::ArrowLeft);
+    harness.run_steps(3);
+    harness.get_all_by_label("Reason").last().expect("there is such a field").focus();
+    harness.run_steps(2);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
+    harness.run_steps(3);
+    let [ReviewAction::Decide(verdict)] = &harness.state()[..] else { panic!("{:?}", harness.state()) };
+    assert_eq!(verdict.reason, "He had already said it");
+    assert!(harness.query_by_label_contains("You overrode this finding: ").is_some());
 }
 
 #[test]
@@ -98,7 +138,7 @@ fn an_override_says_what_it_still_needs_and_then_both_scores_differ() {
     let (points, of) = (view.findings[0].verdict.original, view.findings[0].verdict.of);
     let original = view.scores[0].original.clone();
     let mut harness = kept(played, "Nora", 100);
-    assert!(harness.query_by_label("To override, choose other points than it has").is_some());
+    assert!(harness.query_by_label("To override, first change the points").is_some());
     harness.get_by_role(Role::Slider).focus();
     harness.run_steps(2);
     harness.key_press(Key::ArrowLeft);
@@ -130,12 +170,15 @@ fn points_of(points: i32, of: i32) -> String {
 fn without_a_name_nothing_is_decided_and_the_panel_says_why() {
     let mut harness = kept(Played::kitchen(), "", 100);
     assert!(!is_enabled(&harness, "Confirm"));
-    assert!(harness.query_by_label("Write your name at the top first").is_some());
-    harness.key_press(Key::C);
+    assert!(harness.query_by_label("Write your name first").is_some());
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::G);
     harness.run_steps(2);
     assert_eq!(harness.state(), &[]);
     write(&mut harness, "Your name, as the trainee will read it", "Nora");
     assert!(is_enabled(&harness, "Confirm"));
+    let name = harness.get_all_by_label("Your name, as the trainee will read it").last().expect("it is there").rect();
+    let confirm = harness.get_by_role_and_label(Role::Button, "Confirm").rect();
+    assert!(confirm.top() - name.bottom() < 400.0, "they stand in one view: {name:?} {confirm:?}");
 }
 
 #[test]

@@ -16,6 +16,8 @@ struct Place {
     nth: usize,
     /// Whether only one dimension's are shown.
     only: Option<Dimension>,
+    /// Whether the reviewer has come to the findings yet.
+    is_begun: bool,
 }
 
 /// Shows the finding at hand; `to_turn` goes to the first finding of a turn.
@@ -24,9 +26,10 @@ pub(super) fn walk_ui(ui: &mut Ui, view: &ReviewView, to_turn: Option<u16>) -> O
     let mut place: Place = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     if let Some(turn) = to_turn {
         let first = view.findings.iter().position(|f| f.finding.turn == turn);
-        place = Place { nth: first.unwrap_or(place.nth), only: None };
+        place = Place { nth: first.unwrap_or(place.nth), only: None, is_begun: true };
     }
     let before = (place.nth, place.only);
+    let mut is_come_to = false;
     let response = ui.scope(|ui| {
         card(ui, "Findings", |ui| {
             section(ui, "Findings, one by one");
@@ -36,17 +39,16 @@ pub(super) fn walk_ui(ui: &mut Ui, view: &ReviewView, to_turn: Option<u16>) -> O
             place.nth = place.nth.min(shown.len().saturating_sub(1));
             let Some(at_hand) = shown.get(place.nth).copied() else {
                 quiet(ui, "There are no findings here");
-                return None;
+                return super::name_ui(ui, view);
             };
             small(ui, &format!("{} of {}", place.nth + 1, shown.len()));
-            steps_ui(ui, &mut place, shown.len());
+            is_come_to = steps_ui(ui, &mut place, shown.len());
             // A step taken just now is shown in the next frame, with everything in its place.
             finding_ui(ui, view, at_hand)
         })
     });
     // Keys work from anywhere on the page: what they did is brought into view.
-    if to_turn.is_some() || before != (place.nth, place.only) || matches!(response.inner, Some(ReviewAction::Decide(_)))
-    {
+    if to_turn.is_some() || is_come_to || before != (place.nth, place.only) {
         response.response.scroll_to_me(Some(egui::Align::TOP));
     }
     ui.data_mut(|data| data.insert_temp(id, place));
@@ -58,22 +60,34 @@ fn filter_ui(ui: &mut Ui, view: &ReviewView, place: &mut Place) {
     let chosen = view.scores.iter().position(|both| Some(both.dimension) == place.only).map_or(0, |nth| nth + 1);
     if let Some(nth) = choice(ui, "Show", names, Some(chosen)) {
         let only = nth.checked_sub(1).map(|nth| view.scores[nth].dimension);
-        *place = Place { nth: 0, only };
+        *place = Place { nth: 0, only, is_begun: true };
     }
 }
 
-fn steps_ui(ui: &mut Ui, place: &mut Place, n_shown: usize) {
+/// The steps back and on; true where the finding at hand is only to be brought into view.
+///
+/// Its key works from the top of the page, where the first finding has not been seen yet: there it comes to that one.
+fn steps_ui(ui: &mut Ui, place: &mut Place, n_shown: usize) -> bool {
+    let is_ahead = place.nth == 0 && !place.is_begun && ui.cursor().top() > ui.clip_rect().bottom();
+    let mut is_come_to = false;
     let back = ActionText::new("Previous finding", "").key(Shortcut::plain(Key::B));
     let next = ActionText::new("Next finding", "").key(Shortcut::plain(Key::N));
     row(ui, |ui| {
         if ActionButton::new(&back).enabled(place.nth > 0).show(ui) {
             place.nth -= 1;
         }
-        if ActionButton::new(&next).enabled(place.nth + 1 < n_shown).show(ui) {
-            place.nth += 1;
+        let (is_pressed, response) =
+            ActionButton::new(&next).enabled(is_ahead || place.nth + 1 < n_shown).show_response(ui);
+        if is_pressed {
+            is_come_to = is_ahead && !response.clicked();
+            if !is_come_to {
+                place.nth = (place.nth + 1).min(n_shown.saturating_sub(1));
+            }
+            place.is_begun = true;
         }
     });
     ui.add_space(theme::of(ui).space(Space::Small));
+    is_come_to
 }
 
 fn finding_ui(ui: &mut Ui, view: &ReviewView, at_hand: &ReviewedFindingView) -> Option<ReviewAction> {
@@ -81,6 +95,7 @@ fn finding_ui(ui: &mut Ui, view: &ReviewView, at_hand: &ReviewedFindingView) -> 
     subsection(ui, &finding.title());
     finding_details_ui(ui, finding);
     ui.add_space(theme::of(ui).space(Space::Medium));
+    let named = super::name_ui(ui, view);
     let decided = decide::decide_ui(ui, &view.run, &at_hand.verdict, !view.reviewer.trim().is_empty());
     ui.add_space(theme::of(ui).space(Space::Medium));
     let turn = view.turns.iter().find(|turn| turn.turn.turn == finding.turn);
@@ -89,5 +104,5 @@ fn finding_ui(ui: &mut Ui, view: &ReviewView, at_hand: &ReviewedFindingView) -> 
         disclosure(ui, id, &format!("The whole of turn {}", finding.turn), |ui| turn_ui(ui, &turn.turn));
         super::comment_ui(ui, view, turn, "walk")
     });
-    decided.or(commented)
+    decided.or(named).or(commented)
 }

@@ -109,6 +109,14 @@ fn draw(ui: &Ui, theme: &Theme, rect: Rect, lane: &LaneView, segment: &SegmentVi
         Shape::Full => {
             painter.rect_filled(rect.shrink(2.0), theme.corner(), colour);
         }
+        Shape::Half => {
+            let rect = rect.shrink(2.0);
+            painter.rect(rect, theme.corner(), theme.colours.card, line, StrokeKind::Inside);
+            painter.rect_filled(rect.with_min_y(rect.center().y), theme.corner(), colour);
+        }
+        Shape::Dot => {
+            painter.circle_filled(rect.center(), rect.width().min(rect.height()) * 0.32, colour);
+        }
         Shape::Outline => {
             painter.rect(rect.shrink(2.0), theme.corner(), theme.colours.card, line, StrokeKind::Inside);
         }

@@ -23,6 +23,28 @@ fn lanes_say_who_spoke_what_pressed_and_what_was_done() {
 }
 
 #[test]
+fn presses_and_concerns_have_the_colour_of_the_person_whose_they_are() {
+    let view = TimelineView::of(&Played::kitchen().scored());
+    let named = |nth: usize| (view.lanes[nth].name.as_str(), view.lanes[nth].lane);
+    let (ada, ben) = (named(1).1, named(2).1);
+    assert!(named(4).0.starts_with("Ben: ") && named(4).1 == ben, "{:?}", named(4));
+    assert_eq!(named(5), ("Concern: Ada", ada));
+    assert_eq!(view.lanes[5].segments[0].shape, Shape::Dot);
+}
+
+#[test]
+fn a_press_half_held_and_a_figure_of_speech_say_so() {
+    let mut played = Played::kitchen();
+    played.debrief.timeline.presses[0].end = "half held";
+    played.debrief.timeline.concerns[0].figure_of_speech = true;
+    let view = TimelineView::of(&played.scored());
+    let press = &view.lanes[4].segments[0];
+    assert!(press.label.contains("; half held in ") && press.shape == Shape::Half, "{press:?}");
+    assert_eq!(view.lanes[5].name, "Figure of speech: Ada");
+    assert!(view.lanes[5].segments[0].label.ends_with("a figure of speech, nothing was required"));
+}
+
+#[test]
 fn the_keyboard_comes_in_once_and_walks_by_arrows() {
     let view = TimelineView::of(&Played::kitchen().scored());
     let mut harness = shown(&view, 100);

@@ -73,13 +73,19 @@ impl Shortcut {
     #[must_use]
     pub fn words(self, ui: &Ui) -> String {
         let first = self.first(ui);
-        self.or.map_or(first.clone(), |or| format!("{first} or {}", ui.ctx().format_shortcut(&self.full(or))))
+        self.or.map_or(first.clone(), |or| format!("{first} or {}", self.written(ui, or)))
     }
 
     /// How the first of its keys is written.
     #[must_use]
     pub fn first(self, ui: &Ui) -> String {
-        ui.ctx().format_shortcut(&self.full(self.key))
+        self.written(ui, self.key)
+    }
+
+    /// The sign that stands on a key is written, not its name.
+    fn written(self, ui: &Ui, key: Key) -> String {
+        let words = ui.ctx().format_shortcut(&self.full(key));
+        if key == Key::Comma { words.replace(key.name(), ",") } else { words }
     }
 
     /// Whether it was pressed; the press is used up.
@@ -198,7 +204,8 @@ impl<'a> ActionButton<'a> {
         show_focus(ui, &response);
         let by_key = self.enabled && ui.is_enabled() && self.text.shortcut.is_some_and(|s| s.pressed(ui));
         let pressed = response.clicked() || by_key;
-        (pressed, with_tooltip(response, self.text, keys))
+        // What is chosen from a list says everything already, and a tooltip would lie over the next thing on it.
+        (pressed, if self.is_wide { response } else { with_tooltip(response, self.text, keys) })
     }
 
     /// In a row that breaks, a button that no longer fits begins the next one; egui does not see through the scope that

@@ -1,11 +1,11 @@
 //! Where words stand: the page, cards on it, badges, and rows that break.
 
-use super::super::theme::{self, Space};
-use super::small;
+use super::super::theme::{self, Letters, Space};
+use super::{is_typing, small};
 use egui::accesskit::Role;
-use egui::{Align, Frame, Layout, Margin, Rect, ScrollArea, Stroke, Ui, UiBuilder, Vec2};
+use egui::{Align, Frame, Key, Layout, Margin, Modifiers, Rect, ScrollArea, Stroke, Ui, UiBuilder, Vec2};
 
-/// A page that scrolls, its words in a column that can be read, in the middle where there is room.
+/// A page that scrolls, by keyboard too, its words in a column that can be read, in the middle where there is room.
 ///
 /// `name` tells pages apart, so that each keeps its own place.
 pub fn page<R>(ui: &mut Ui, name: &str, contents: impl FnOnce(&mut Ui) -> R) -> R {
@@ -21,6 +21,7 @@ pub fn wide_page<R>(ui: &mut Ui, name: &str, contents: impl FnOnce(&mut Ui) -> R
 
 fn page_of<R>(ui: &mut Ui, name: &str, measure: f32, contents: impl FnOnce(&mut Ui) -> R) -> R {
     let theme = theme::of(ui);
+    let height = ui.available_height();
     ScrollArea::vertical()
         .id_salt(("page", name))
         .auto_shrink([false, false])
@@ -35,11 +36,40 @@ fn page_of<R>(ui: &mut Ui, name: &str, measure: f32, contents: impl FnOnce(&mut 
                 ui.set_width(width);
                 let result = contents(ui);
                 ui.add_space(margin);
+                // What stands on the page has had its chance to take the key.
+                scroll_by_key(ui, height);
                 result
             });
             inner.inner
         })
         .inner
+}
+
+/// Moves a page of which `height` is seen by the keys that move a page, where nothing else takes them.
+///
+/// Up and Down belong to what has the keyboard: egui goes from one thing to the next with them.
+fn scroll_by_key(ui: &Ui, height: f32) {
+    if is_typing(ui) || !ui.is_enabled() || ui.memory(|memory| memory.top_modal_layer().is_some()) {
+        return;
+    }
+    let line = theme::of(ui).font(Letters::Body).size * 3.0;
+    let (page, whole) = (height * 0.85, ui.min_rect().height());
+    let is_free = ui.memory(|memory| memory.focused().is_none());
+    let keys = [
+        (Key::ArrowDown, line, is_free),
+        (Key::ArrowUp, -line, is_free),
+        (Key::PageDown, page, true),
+        (Key::PageUp, -page, true),
+        (Key::End, whole, true),
+        (Key::Home, -whole, true),
+    ];
+    let by: f32 = ui.input_mut(|input| {
+        let pressed = keys.iter().filter(|(key, _, can)| *can && input.consume_key(Modifiers::NONE, *key));
+        pressed.map(|(_, by, _)| by).sum()
+    });
+    if by != 0.0 {
+        ui.scroll_with_delta(Vec2::new(0.0, -by));
+    }
 }
 
 /// A card: things that belong together. A screen reader hears `label` on entering it.
@@ -124,4 +154,37 @@ pub(super) fn group(ui: &Ui, label: &str) {
         node.set_role(Role::Group);
         node.set_label(label);
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::testing::window;
+    use super::*;
+    use crate::ui::widgets::paragraph;
+    use egui_kittest::kittest::Queryable;
+
+    #[test]
+    fn a_page_is_moved_by_keys_and_comes_back() {
+        let mut window = window(100, (), |ui, ()| {
+            page(ui, "long", |ui| {
+                for nth in 0..200 {
+                    paragraph(ui, &format!("Line {nth}"));
+                }
+                None::<()>
+            })
+        });
+        let mut top_after = |key: Key| {
+            window.key_press(key);
+            window.run();
+            window.get_by_label("Line 0").rect().top()
+        };
+        let begin = top_after(Key::Home);
+        let line = top_after(Key::ArrowDown);
+        assert!(line < begin, "Down moves it: {line} from {begin}");
+        assert!((top_after(Key::ArrowUp) - begin).abs() < 1.0);
+        assert!(top_after(Key::PageDown) < begin - 400.0);
+        assert!((top_after(Key::PageUp) - begin).abs() < 1.0);
+        assert!(top_after(Key::End) < begin - 2000.0);
+        assert!((top_after(Key::Home) - begin).abs() < 1.0);
+    }
 }

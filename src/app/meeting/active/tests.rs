@@ -85,12 +85,16 @@ fn when_everything_is_shown_people_sit_as_the_engine_says() {
 }
 
 #[test]
-fn a_run_goes_on_where_it_stood_with_everything_said_before() {
+fn a_run_goes_on_with_what_people_say_to_the_last_answer() {
     let run = fixture::run();
     let meeting = crate::run::replay(&run, &fixture::scenario(), &Codebook::shipped()).unwrap();
-    let active = ActiveMeeting::new(run, meeting, Rubric::shipped(), at(5));
-    assert!(!active.is_talking() && !active.is_over());
+    let mut active = ActiveMeeting::new(run, meeting, Rubric::shipped(), at(5));
+    let all: Vec<_> = active.transcript.lines().to_vec();
+    let answer = all.iter().rposition(|line| matches!(line.look, LineLook::Yours | LineLook::YourSilence)).unwrap();
+    assert_eq!(active.shown(), &all[..answer + 2], "up to the answer, and the first line after it");
     assert!(active.shown().iter().any(|line| line.text == "The clock keeps asking me."));
+    active.show_all(at(6));
+    assert!(!active.is_talking() && !active.is_over());
     assert!(matches!(active.view().stage, Stage::Answering { .. }));
 }
 
