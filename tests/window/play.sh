@@ -61,6 +61,7 @@ press() {
 
 # Keeps a screenshot, and looks whether there is anything on it.
 keep() {
+  kill -0 "$app" 2>/dev/null || fail "the app ended before the screenshot $1"
   sleep 0.5
   import -window "$window" "$out/$1.png"
   local colours
@@ -109,7 +110,7 @@ turns_after="$("$program" runs list | awk '/under way/ { print $6 }')"
 [ "$turns_before" = "$turns_after" ] || fail "a killed app lost turns: $turns_before before, $turns_after after"
 open_app
 keep 08-lobby-unfinished
-press Tab Tab Tab Tab Tab Return
+press c
 sleep 0.7
 keep 09-meeting-continued
 for _ in $(seq 24); do

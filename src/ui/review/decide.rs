@@ -174,7 +174,7 @@ fn buttons_ui(
             if view.decision.is_some() && ActionButton::new(&back).show(ui) {
                 action = Some(ReviewAction::TakeBack(view.key.clone()));
             }
-        })
+        });
     });
     if action.is_some() {
         // The keys work from anywhere on the page: what they did is said here, and is brought into view.
