@@ -40,8 +40,7 @@ pub(super) mod evoked {
     pub(crate) const OWN_ACT: &str = "They spoke about something frightening they had done, and it was not taken up. What might they have concluded?";
     pub(crate) const ONE_VOICE: &str =
         "One voice took more than half of the talk. Whose voice is missing, and what would make it safe to speak?";
-    pub(crate) const CLOSED: &str =
-        "Somebody pressed for an answer, and you gave one that settled it. What else was still possible at that point?";
+    pub(crate) const CLOSED: &str = "You settled something that was still open. What else was possible at that point?";
     pub(crate) const BEHIND: &str =
         "The decision was made without the person. What kept you from saying it in the room?";
     pub(crate) const FORM: &str = "If they remember one sentence from this meeting, is it a question from a form?";
