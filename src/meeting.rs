@@ -15,6 +15,7 @@ mod event;
 mod observe;
 mod openness;
 mod perform;
+mod sink;
 mod state;
 mod turn;
 mod view;
@@ -203,7 +204,7 @@ impl Meeting {
         &self.codebook
     }
 
-    fn stage(&mut self) -> turn::Stage<'_> {
+    fn stage(&mut self) -> turn::Stage<'_, Vec<Event>> {
         turn::Stage {
             scenario: &self.scenario,
             codebook: &self.codebook,

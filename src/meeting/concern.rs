@@ -42,9 +42,8 @@ pub(super) struct ConcernState {
     pub sign_since_question: bool,
     /// Whether there was a risk question about it.
     pub questioned: bool,
-    /// Whose lines carried its signals, and those who make it unsafe to ask.
-    pub carriers: Vec<PersonId>,
-    pub private_from: Vec<PersonId>,
+    /// Whose line carried its first signal.
+    pub first_carrier: Option<PersonId>,
 }
 
 /// What was taken of a concern, towards what it requires.
@@ -87,8 +86,7 @@ impl ConcernState {
             announced: false,
             sign_since_question: false,
             questioned: false,
-            carriers: Vec::new(),
-            private_from: Vec::new(),
+            first_carrier: None,
         }
     }
 
@@ -196,30 +194,38 @@ impl ConcernState {
             self.in_private.note(step);
         }
     }
-
-    /// Whether someone is there who makes it unsafe to ask.
-    pub(super) fn is_private(&self, state: &State) -> bool {
-        !self.private_from.iter().any(|p| state.is_present(*p))
-    }
 }
 
 impl State {
     /// Whom a concern is about: someone in the room's list, else the one whose line carried it first.
     pub(super) fn person_of(&self, scenario: &Scenario, concern: ConcernId) -> Option<PersonId> {
-        scenario.concern(concern).about.or_else(|| self.concerns[concern.index()].carriers.first().copied())
+        scenario.concern(concern).about.or_else(|| self.concerns[concern.index()].first_carrier)
     }
 
     /// Whether either of a concern's people is there: the one it is about, or one who showed it.
     pub(super) fn concern_is_present(&self, scenario: &Scenario, concern: ConcernId) -> bool {
-        let people = &self.concerns[concern.index()].carriers;
-        scenario.concern(concern).about.iter().chain(people).any(|p| self.is_present(*p))
+        let about = scenario.concern(concern);
+        let carriers = about.signals.iter().filter(|s| self.is_open(**s)).map(|s| scenario.call(*s).person);
+        about.about.into_iter().chain(carriers).any(|p| self.is_present(p))
+    }
+
+    /// Those who make it unsafe to ask about a concern, by the signals shown so far.
+    fn private_from<'s>(&'s self, scenario: &'s Scenario, concern: ConcernId) -> impl Iterator<Item = PersonId> + 's {
+        let about = scenario.concern(concern);
+        let shown = about.signals.iter().zip(&about.private_from).filter(|(signal, _)| self.is_open(**signal));
+        shown.flat_map(|(_, from)| from.iter().copied())
+    }
+
+    /// Whether nobody is there who makes it unsafe to ask.
+    fn is_private(&self, scenario: &Scenario, concern: ConcernId) -> bool {
+        !self.private_from(scenario, concern).any(|p| self.is_present(p))
     }
 
     /// Whether a step on an open signal counts: a step that is required in private counts only there, and a question
     /// only where someone of the concern is there to hear it.
     fn counts(&self, scenario: &Scenario, concern: ConcernId, step: Step, required: &Requirement) -> bool {
         let kind = step.kind();
-        (!required.private.contains(kind) || self.concerns[concern.index()].is_private(self))
+        (!required.private.contains(kind) || self.is_private(scenario, concern))
             && self.is_heard_there(scenario, concern, kind)
     }
 
@@ -243,9 +249,9 @@ impl State {
             completes_beneath: known.completes(&known.beneath, step),
             late: known.is_late(step.kind()),
             heard_there: self.is_heard_there(scenario, concern, step.kind()),
-            private: known.is_private(self),
+            private: self.is_private(scenario, concern),
             person_present: person.is_some_and(|p| self.is_present(p)),
-            private_by_right: person.is_some_and(|p| known.private_from.contains(&p)),
+            private_by_right: person.is_some_and(|p| self.private_from(scenario, concern).any(|from| from == p)),
             less_open: person.is_some_and(|p| self.openness[p.index()] < scenario.person(p).starts),
             heard: known.heard,
         }

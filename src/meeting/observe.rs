@@ -1,6 +1,7 @@
 //! What the engine sees that authors do not code: exposure, needless questions, steps beyond what is called for.
 
 use super::event::{Event, OverStepWhy, StepStand};
+use super::sink::Sink;
 use super::state::State;
 use super::turn::{Deeds, Stage};
 use crate::codebook::{Band, Codebook, Step, StepKind};
@@ -85,7 +86,7 @@ impl State {
     }
 }
 
-impl Stage<'_> {
+impl<S: Sink> Stage<'_, S> {
     /// Notes what was seen in the steps of a turn.
     pub(super) fn observe(&mut self, deeds: &mut Deeds, counted: &[CallId]) {
         for deed in &deeds.steps {

@@ -3,6 +3,7 @@
 use super::coding::CodedAnswer;
 use super::condition::holds;
 use super::event::Event;
+use super::sink::Sink;
 use super::state::salience;
 use super::turn::Stage;
 use crate::codebook::{AnswerWay, Codebook};
@@ -55,7 +56,7 @@ impl Moves {
     }
 }
 
-impl Stage<'_> {
+impl<S: Sink> Stage<'_, S> {
     /// Moves openness; what the chosen reply says with `Opens` and `Closes` replaces the table's move. Conditions
     /// around them are judged before anybody moves.
     pub(super) fn move_openness(&mut self, response: &Response, mut moves: Moves) {

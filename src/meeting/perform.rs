@@ -2,10 +2,11 @@
 
 use super::condition::holds;
 use super::event::{Event, OpenedCall};
+use super::sink::Sink;
 use super::state::CallStand;
 use super::turn::Stage;
 use crate::codebook::{CodeSet, Requirement, Shown};
-use crate::scenario::{CallId, CallWhat, LineId, LineKind, PersonId, Talk};
+use crate::scenario::{CallId, CallWhat, Condition, LineId, LineKind, PersonId, Talk};
 
 /// Which talk is performed.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -16,18 +17,26 @@ pub(super) enum Occasion {
     Moment,
 }
 
-impl Stage<'_> {
+impl<S: Sink> Stage<'_, S> {
+    /// Whether a condition of the talk or of the way on holds.
+    pub(super) fn judge(&mut self, condition: &Condition) -> bool {
+        let held = holds(self.state, condition);
+        self.events.judged(condition, held);
+        held
+    }
+
     pub(super) fn perform(&mut self, talk: &[Talk], occasion: Occasion) {
         for part in talk {
             match part {
                 Talk::Line(line) => self.line(*line),
                 Talk::Pause(ms) => self.events.push(Event::Paused { ms: *ms }),
                 Talk::If(condition, inner) => {
-                    if holds(self.state, condition) {
+                    if self.judge(condition) {
                         self.perform(inner, occasion);
                     }
                 }
                 Talk::OneOf(draw, variants) => {
+                    self.events.drawn_from(self.state, variants);
                     let drawn = self.state.variants[draw.index()] as usize;
                     if let Some(variant) = variants.get(drawn) {
                         self.perform(variant, occasion);
@@ -97,10 +106,7 @@ impl Stage<'_> {
                     known.said_outright |= explicit;
                 }
                 known.sign_since_question = true;
-                known.carriers.push(self.scenario.call(id).person);
-                if let Some(place) = about.signals.iter().position(|signal| *signal == id) {
-                    known.private_from.extend(&about.private_from[place]);
-                }
+                known.first_carrier = known.first_carrier.or(Some(self.scenario.call(id).person));
                 if self.codebook.deepens(known.heard, class) {
                     known.clock = 0;
                 }

@@ -7,16 +7,56 @@ use super::event::{ConcernAtOffer, Event};
 use super::observe::Deed;
 use super::openness::Moves;
 use super::perform::Occasion;
+use super::sink::Sink;
 use super::state::{CallStand, State};
 use crate::codebook::{AnswerWay, Codebook, CueKind, Step};
 use crate::scenario::{Act, CallId, CallWhat, Destination, EndingId, MomentId, Next, Response, ResponseId, Scenario};
 
 /// What a turn works on.
-pub(super) struct Stage<'a> {
+pub(super) struct Stage<'a, S: Sink> {
     pub scenario: &'a Scenario,
     pub codebook: &'a Codebook,
     pub state: &'a mut State,
-    pub events: &'a mut Vec<Event>,
+    /// Who is told what happens.
+    pub events: &'a mut S,
+}
+
+/// What counts in a turn, judged before anything happens in it.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct AtOffer {
+    /// The open cues and presses that something in the offer could meet.
+    pub counted: Vec<CallId>,
+    /// The concerns known.
+    pub concerns: Vec<ConcernAtOffer>,
+}
+
+impl State {
+    /// Puts into the offer what can be said now, in file order.
+    pub(crate) fn freeze_offer(&mut self, scenario: &Scenario) {
+        let mut offer = std::mem::take(&mut self.offer);
+        offer.clear();
+        offer.extend(scenario.moment(self.moment).spoken().filter(|id| {
+            let response = scenario.response(*id);
+            (response.repeats || !self.chosen[id.index()])
+                && response.when.as_ref().is_none_or(|when| holds(self, when))
+        }));
+        self.offer = offer;
+    }
+
+    /// What counts this turn, by the offer.
+    pub(crate) fn weigh_offer(&self, scenario: &Scenario, codebook: &Codebook) -> AtOffer {
+        let silence = scenario.moment(self.moment).silence();
+        let counted = self.open.iter().copied().filter(|call| {
+            self.is_present(scenario.call(*call).person)
+                && self
+                    .offer
+                    .iter()
+                    .chain([&silence])
+                    .any(|r| self.could_meet(scenario, codebook, scenario.response(*r), *call))
+        });
+        let concerns = self.known.iter().map(|concern| self.at_offer(scenario, *concern));
+        AtOffer { counted: counted.collect(), concerns: concerns.collect() }
+    }
 }
 
 /// What the acts of one response came to.
@@ -31,7 +71,7 @@ pub(super) struct Deeds {
     pub moves: Moves,
 }
 
-impl Stage<'_> {
+impl<S: Sink> Stage<'_, S> {
     /// Enters the first moment and offers its responses.
     pub(super) fn begin(&mut self, seed: u64) {
         self.events.push(Event::MeetingBegan { seed });
@@ -39,40 +79,32 @@ impl Stage<'_> {
         self.offer();
     }
 
-    /// Plays one turn with an offered response, or with the moment's silence.
+    /// Plays one turn with an offered response, or with the moment's silence, and offers what can be said then.
     pub(super) fn turn(&mut self, id: ResponseId) {
+        let at_offer = self.state.weigh_offer(self.scenario, self.codebook);
+        self.answer(id, &at_offer);
+        if self.state.ended.is_none() {
+            self.offer();
+        }
+    }
+
+    /// Plays one turn up to the next offer.
+    pub(super) fn answer(&mut self, id: ResponseId, at_offer: &AtOffer) {
         let scenario = self.scenario;
         let response = scenario.response(id);
         let open = self.state.open.clone();
-        let (counted, concerns) = self.at_offer(&open);
         self.state.turn += 1;
         self.state.chosen[id.index()] = true;
-        self.events.push(Event::Responded { response: id, counted: counted.clone(), concerns: concerns.clone() });
+        self.events.responded(id, at_offer);
 
         let mut deeds = self.apply(response);
-        self.observe(&mut deeds, &counted);
-        self.age(&open, &counted, &mut deeds);
-        self.run_clocks(&concerns, &deeds);
+        self.observe(&mut deeds, &at_offer.counted);
+        self.age(&open, &at_offer.counted, &mut deeds);
+        self.run_clocks(&at_offer.concerns, &deeds);
         self.move_openness(response, deeds.moves);
         self.perform(&response.reply, Occasion::Reply);
         self.state.last_was_silence = response.is_silence;
         self.go_on(&response.next);
-    }
-
-    /// What counts this turn, judged before anything happens in it.
-    fn at_offer(&self, open: &[CallId]) -> (Vec<CallId>, Vec<ConcernAtOffer>) {
-        let (state, scenario) = (&*self.state, self.scenario);
-        let silence = scenario.moment(state.moment).silence();
-        let counted = open.iter().copied().filter(|call| {
-            state.is_present(scenario.call(*call).person)
-                && state
-                    .offer
-                    .iter()
-                    .chain([&silence])
-                    .any(|r| state.could_meet(scenario, self.codebook, scenario.response(*r), *call))
-        });
-        let concerns = state.known.iter().map(|concern| state.at_offer(scenario, *concern));
-        (counted.collect(), concerns.collect())
     }
 
     /// Applies the acts in written order; ways for one call unite at its first act.
@@ -259,17 +291,14 @@ impl Stage<'_> {
             Next::Stay => None,
             Next::To(there) => Some(*there),
             Next::Branch(branches, otherwise) => {
-                Some(branches.iter().find(|(when, _)| holds(self.state, when)).map_or(*otherwise, |(_, there)| *there))
+                Some(branches.iter().find(|(when, _)| self.judge(when)).map_or(*otherwise, |(_, there)| *there))
             }
         };
         match destination {
             Some(Destination::Ending(ending)) => self.end(ending),
             _ if self.state.turn >= self.scenario.turns => self.end(self.scenario.out_of_time),
-            Some(Destination::Moment(moment)) => {
-                self.enter(moment);
-                self.offer();
-            }
-            None => self.offer(),
+            Some(Destination::Moment(moment)) => self.enter(moment),
+            None => {}
         }
     }
 
@@ -286,16 +315,9 @@ impl Stage<'_> {
 
     /// Freezes the offer, in the order of the screen.
     fn offer(&mut self) {
-        let mut offer = std::mem::take(&mut self.state.offer);
-        offer.clear();
-        offer.extend(self.scenario.moment(self.state.moment).spoken().filter(|id| {
-            let response = self.scenario.response(*id);
-            (response.repeats || !self.state.chosen[id.index()])
-                && response.when.as_ref().is_none_or(|when| holds(self.state, when))
-        }));
-        Chance::new(self.state.seed, Stream::Order(self.state.turn)).shuffle(&mut offer);
-        self.events.push(Event::Offered { responses: offer.clone() });
-        self.state.offer = offer;
+        self.state.freeze_offer(self.scenario);
+        Chance::new(self.state.seed, Stream::Order(self.state.turn)).shuffle(&mut self.state.offer);
+        self.events.push(Event::Offered { responses: self.state.offer.clone() });
     }
 
     fn end(&mut self, ending: EndingId) {
