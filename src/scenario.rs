@@ -9,11 +9,12 @@ mod hash;
 pub mod load;
 pub mod local;
 mod model;
+pub mod rules;
 mod word;
 
 pub use format::Bound;
 pub use hash::text_hash;
-pub use load::{Loaded, load};
+pub use load::{Loaded, Source, Span, load};
 pub use model::{
     Act, Call, CallId, CallWhat, Concern, ConcernId, Condition, Debrief, Destination, DrawId, Ending, EndingId, FlagId,
     Line, LineId, LineKind, Moment, MomentId, Next, Part, Person, PersonId, Response, ResponseId, Scenario, Setting,

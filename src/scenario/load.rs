@@ -19,12 +19,14 @@ mod names;
 mod recover;
 mod report;
 mod reword;
+mod source;
 mod talk;
 #[cfg(test)]
 mod tests;
 mod token;
 
 pub use message::CODES;
+pub use source::{Source, Span};
 
 use super::{Scenario, text_hash};
 use crate::diagnostic::Diagnostic;
@@ -43,12 +45,26 @@ pub struct Loaded {
 /// Loads a scenario; `file` is what diagnostics call it.
 #[must_use]
 pub fn load(file: &str, text: &str) -> Loaded {
+    read(file, text, |_| ()).0
+}
+
+/// Loads a scenario, and tells where everything in it stands; no places where there is no scenario.
+#[must_use]
+pub fn load_with_source(file: &str, text: &str) -> (Loaded, Option<Source>) {
+    let (loaded, source) = read(file, text, |draft| Source::of(file, text, draft));
+    let source = source.filter(|_| loaded.scenario.is_some());
+    (loaded, source)
+}
+
+/// Loads a scenario, and takes from its draft what else is wanted.
+fn read<T>(file: &str, text: &str, take: impl FnOnce(&Draft<'_>) -> T) -> (Loaded, Option<T>) {
     let mut report = Report::new(file, text);
-    let scenario = Draft::read(text, &mut report).map(|draft| lower::lower(text, &draft, &mut report));
+    let read = Draft::read(text, &mut report).map(|draft| (lower::lower(text, &draft, &mut report), take(&draft)));
+    let (scenario, taken) = read.unzip();
     let diagnostics = report.finish();
     let is_good = diagnostics.iter().all(|d| !d.is_error());
     let scenario = scenario.filter(|_| is_good).map(|scenario| Scenario { hash: text_hash(text), ..scenario });
-    Loaded { scenario, diagnostics }
+    (Loaded { scenario, diagnostics }, taken)
 }
 
 /// Loads a scenario from bytes, which may be no text at all.
