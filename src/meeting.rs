@@ -27,8 +27,12 @@ pub use view::{Seat, View};
 
 use crate::codebook::{CodeSet, Codebook, StepKind};
 use crate::scenario::{CallId, ConcernId, Condition, EndingId, MomentId, PersonId, ResponseId, Scenario};
-use state::State;
+pub(crate) use concern::{ConcernState, Taken};
+pub(crate) use condition::holds;
+pub(crate) use sink::Sink;
+pub(crate) use state::{CallStand, CallState, State};
 use std::sync::Arc;
+pub(crate) use turn::AtOffer;
 
 /// What the trainee does in a turn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -217,5 +221,32 @@ impl Meeting {
         let names = self.state.offer.iter().map(|r| self.scenario.response(*r).id.as_str()).chain(["silence"]);
         let offered = names.map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", ");
         InputError::NotOffered { chosen: chosen.to_owned(), offered }
+    }
+}
+
+/// Plays meetings turn by turn from any state, without keeping what happened: for analysis.
+pub(crate) struct Rehearsal<'a> {
+    /// What is played.
+    pub scenario: &'a Scenario,
+    /// What it is played with.
+    pub codebook: &'a Codebook,
+}
+
+impl Rehearsal<'_> {
+    /// The state at the first offer; which variants are performed makes no difference to anything that counts.
+    pub(crate) fn begin(&self, sink: &mut impl Sink) -> State {
+        let mut state = State::new(self.scenario, self.codebook, 0);
+        state.variants.fill(0);
+        self.stage(&mut state, sink).enter_first();
+        state
+    }
+
+    /// Plays one turn up to the next offer, which is not made.
+    pub(crate) fn answer(&self, state: &mut State, response: ResponseId, at_offer: &AtOffer, sink: &mut impl Sink) {
+        self.stage(state, sink).answer(response, at_offer);
+    }
+
+    fn stage<'s, S: Sink>(&'s self, state: &'s mut State, events: &'s mut S) -> turn::Stage<'s, S> {
+        turn::Stage { scenario: self.scenario, codebook: self.codebook, state, events }
     }
 }

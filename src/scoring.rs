@@ -4,14 +4,15 @@
 //! taken. Each dimension is one fraction, 100 × Σ points ÷ Σ of, held to 0–100, then the lowest cap. There is never one
 //! combined number. The rubric is a considered start that no study has validated.
 
-mod facts;
+pub(crate) mod facts;
 mod finding;
 mod reason;
-mod responsivity;
+pub(crate) mod responsivity;
 mod rubric;
-mod safety;
+pub(crate) mod safety;
 mod scorecard;
-mod tolerance;
+pub(crate) mod tolerance;
+pub(crate) mod turn;
 
 pub use finding::{Finding, Rule, Why};
 pub use reason::{cap_reason, codes, not_rated_reason, reason};

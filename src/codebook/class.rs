@@ -123,6 +123,16 @@ impl PlanNeed {
 }
 
 impl Requirement {
+    /// One route that meets the act.
+    pub(crate) fn any_route(&self) -> CodeSet<Route> {
+        Route::ALL.iter().copied().filter(|route| self.is_met_by(*route)).take(1).collect()
+    }
+
+    /// Parts with which nothing is left to clarify.
+    pub(crate) fn every_part(&self) -> CodeSet<ClarifyPart> {
+        if self.clarify.is_empty() { CodeSet::of(ClarifyPart::ALL[0]) } else { self.clarify }
+    }
+
     /// What several classes require together: the deepest of each family, united per kind of step.
     #[must_use]
     pub fn united(book: &Codebook, classes: CodeSet<SignalClass>) -> Self {

@@ -49,6 +49,16 @@ impl<T: Code> CodeSet<T> {
     /// The set without words.
     pub const EMPTY: Self = Self(0, PhantomData);
 
+    /// The set as bits, the first word of the list lowest.
+    pub(crate) fn bits(self) -> u32 {
+        self.0
+    }
+
+    /// The set of these bits.
+    pub(crate) fn from_bits(bits: u32) -> Self {
+        Self(bits, PhantomData)
+    }
+
     /// The set of one word.
     #[must_use]
     pub fn of(code: T) -> Self {
@@ -109,7 +119,13 @@ impl<T: Code> CodeSet<T> {
 
     /// The words, in the order of the list.
     pub fn iter(self) -> impl Iterator<Item = T> {
-        T::ALL.iter().copied().filter(move |code| self.contains(*code))
+        let mut left = self.0;
+        std::iter::from_fn(move || {
+            // Of an empty set this is 32, and no list is longer.
+            let code = T::ALL.get(left.trailing_zeros() as usize).copied()?;
+            left &= left - 1;
+            Some(code)
+        })
     }
 }
 

@@ -9,7 +9,7 @@ use crate::scenario::{Act, CallId, ConcernId, PersonId, Response, Scenario};
 
 /// A concern in the meeting.
 #[derive(Clone, Debug)]
-pub(super) struct ConcernState {
+pub(crate) struct ConcernState {
     /// The classes heard.
     pub heard: CodeSet<SignalClass>,
     /// What the classes heard require.
@@ -48,7 +48,7 @@ pub(super) struct ConcernState {
 
 /// What was taken of a concern, towards what it requires.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Taken {
+pub(crate) struct Taken {
     /// Steps without parts or routes.
     pub done: CodeSet<StepKind>,
     pub clarified: CodeSet<ClarifyPart>,
@@ -68,7 +68,7 @@ impl Taken {
 }
 
 impl ConcernState {
-    pub(super) fn new(book: &Codebook, beneath: CodeSet<SignalClass>) -> Self {
+    pub(crate) fn new(book: &Codebook, beneath: CodeSet<SignalClass>) -> Self {
         Self {
             heard: CodeSet::EMPTY,
             required: Requirement::default(),
@@ -92,7 +92,7 @@ impl ConcernState {
 
     /// The steps that are required and not taken; an Ask stays among them even after the person said it outright,
     /// for taking it then is an ordinary step (readings, 8).
-    pub(super) fn missing(&self, required: &Requirement) -> CodeSet<StepKind> {
+    pub(crate) fn missing(&self, required: &Requirement) -> CodeSet<StepKind> {
         required.steps.iter().filter(|kind| self.lacks(required, *kind)).collect()
     }
 
@@ -113,7 +113,7 @@ impl ConcernState {
     }
 
     /// Whether a step takes a missing required step, or part of one.
-    pub(super) fn advances(&self, required: &Requirement, step: Step) -> bool {
+    pub(crate) fn advances(&self, required: &Requirement, step: Step) -> bool {
         let kind = step.kind();
         if !required.steps.contains(kind) || !self.lacks(required, kind) {
             return false;
@@ -133,7 +133,7 @@ impl ConcernState {
     }
 
     /// Whether a step leaves nothing missing of its kind.
-    pub(super) fn completes(&self, required: &Requirement, step: Step) -> bool {
+    pub(crate) fn completes(&self, required: &Requirement, step: Step) -> bool {
         let taken = self.towards(required, step.kind());
         self.advances(required, step)
             && match step {
@@ -144,7 +144,7 @@ impl ConcernState {
     }
 
     /// Live: a required step is missing. Asking is done where the person said it outright.
-    pub(super) fn is_live(&self) -> bool {
+    pub(crate) fn is_live(&self) -> bool {
         let mut missing = self.missing(&self.required);
         if self.said_outright {
             missing.remove(StepKind::Ask);
@@ -152,12 +152,12 @@ impl ConcernState {
         !missing.is_empty()
     }
 
-    pub(super) fn is_overdue(&self) -> bool {
+    pub(crate) fn is_overdue(&self) -> bool {
         self.clock > self.grace && self.is_live()
     }
 
     /// Remembers that what is missing now comes late, whatever restarts the clock.
-    pub(super) fn lock_missing(&mut self) {
+    pub(crate) fn lock_missing(&mut self) {
         self.locked_late = self.locked_late.union(self.missing(&self.required));
     }
 
@@ -170,7 +170,7 @@ impl ConcernState {
     }
 
     /// Notes a step as taken, as it stood when the offer was made.
-    pub(super) fn take(&mut self, step: Step, stand: &StepStand) {
+    pub(crate) fn take(&mut self, step: Step, stand: &StepStand) {
         self.taken.insert(step.kind());
         if let Step::Ask(form) = step {
             self.forms.insert(form);
@@ -198,12 +198,12 @@ impl ConcernState {
 
 impl State {
     /// Whom a concern is about: someone in the room's list, else the one whose line carried it first.
-    pub(super) fn person_of(&self, scenario: &Scenario, concern: ConcernId) -> Option<PersonId> {
+    pub(crate) fn person_of(&self, scenario: &Scenario, concern: ConcernId) -> Option<PersonId> {
         scenario.concern(concern).about.or_else(|| self.concerns[concern.index()].first_carrier)
     }
 
     /// Whether either of a concern's people is there: the one it is about, or one who showed it.
-    pub(super) fn concern_is_present(&self, scenario: &Scenario, concern: ConcernId) -> bool {
+    pub(crate) fn concern_is_present(&self, scenario: &Scenario, concern: ConcernId) -> bool {
         let about = scenario.concern(concern);
         let carriers = about.signals.iter().filter(|s| self.is_open(**s)).map(|s| scenario.call(*s).person);
         about.about.into_iter().chain(carriers).any(|p| self.is_present(p))
@@ -234,13 +234,13 @@ impl State {
     }
 
     /// Whether a step on an open signal is due: it takes a missing step that the classes heard require, or part of it.
-    pub(super) fn is_due(&self, scenario: &Scenario, concern: ConcernId, step: Step) -> bool {
+    pub(crate) fn is_due(&self, scenario: &Scenario, concern: ConcernId, step: Step) -> bool {
         let stand = &self.concerns[concern.index()];
         stand.advances(&stand.required, step) && self.counts(scenario, concern, step, &stand.required)
     }
 
     /// How a step on a known concern stands at this offer.
-    pub(super) fn stand(&self, scenario: &Scenario, concern: ConcernId, step: Step) -> StepStand {
+    pub(crate) fn stand(&self, scenario: &Scenario, concern: ConcernId, step: Step) -> StepStand {
         let known = &self.concerns[concern.index()];
         let person = self.person_of(scenario, concern);
         StepStand {
@@ -258,7 +258,7 @@ impl State {
     }
 
     /// The steps of a response that are on signals open now.
-    pub(super) fn steps<'a>(
+    pub(crate) fn steps<'a>(
         &'a self,
         scenario: &'a Scenario,
         response: &'a Response,
@@ -272,7 +272,7 @@ impl State {
     }
 
     /// A concern as it stands at this offer.
-    pub(super) fn at_offer(&self, scenario: &Scenario, concern: ConcernId) -> ConcernAtOffer {
+    pub(crate) fn at_offer(&self, scenario: &Scenario, concern: ConcernId) -> ConcernAtOffer {
         let stand = &self.concerns[concern.index()];
         let mut at = ConcernAtOffer {
             concern,

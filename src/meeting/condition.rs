@@ -3,7 +3,7 @@
 use super::state::{CallStand, State};
 use crate::scenario::{Bound, Condition};
 
-pub(super) fn holds(state: &State, condition: &Condition) -> bool {
+pub(crate) fn holds(state: &State, condition: &Condition) -> bool {
     match condition {
         Condition::Openness(person, bound) => within(*bound, state.openness[person.index()]),
         Condition::Flag(flag) => state.flags[flag.index()],

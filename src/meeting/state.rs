@@ -7,7 +7,7 @@ use crate::scenario::{CallId, CallWhat, ConcernId, EndingId, MomentId, PersonId,
 
 /// Where a call stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum CallStand {
+pub(crate) enum CallStand {
     /// Not opened yet.
     Ahead,
     /// Open; signals stay so.
@@ -19,8 +19,8 @@ pub(super) enum CallStand {
 }
 
 /// A call in the meeting.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct CallState {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct CallState {
     pub stand: CallStand,
     /// Counted turns that it has been left open.
     pub age: u16,
@@ -38,8 +38,25 @@ pub(super) struct CallState {
     pub line: u32,
 }
 
+impl CallState {
+    /// A call that was not opened yet and will stay open for so many turns.
+    pub(crate) fn ahead(lasts: u16) -> Self {
+        Self {
+            stand: CallStand::Ahead,
+            age: 0,
+            lasts,
+            best: 0,
+            answered: false,
+            excused: false,
+            postponed: false,
+            line: 0,
+        }
+    }
+}
+
+/// What the next turn can depend on.
 #[derive(Clone, Debug)]
-pub(super) struct State {
+pub(crate) struct State {
     pub turn: u16,
     pub moment: MomentId,
     pub visits: Vec<u32>,
@@ -63,26 +80,13 @@ pub(super) struct State {
 }
 
 impl State {
-    pub(super) fn new(scenario: &Scenario, codebook: &Codebook, seed: u64) -> Self {
+    pub(crate) fn new(scenario: &Scenario, codebook: &Codebook, seed: u64) -> Self {
         let mut talk = Chance::new(seed, Stream::Talk);
         Self {
             turn: 0,
             moment: scenario.start,
             visits: vec![0; scenario.moments.len()],
-            calls: scenario
-                .calls
-                .iter()
-                .map(|call| CallState {
-                    stand: CallStand::Ahead,
-                    age: 0,
-                    lasts: call.lasts,
-                    best: 0,
-                    answered: false,
-                    excused: false,
-                    postponed: false,
-                    line: 0,
-                })
-                .collect(),
+            calls: scenario.calls.iter().map(|call| CallState::ahead(call.lasts)).collect(),
             open: Vec::new(),
             concerns: scenario.concerns.iter().map(|c| ConcernState::new(codebook, c.beneath)).collect(),
             known: Vec::new(),
@@ -99,17 +103,38 @@ impl State {
         }
     }
 
-    pub(super) fn is_open(&self, call: CallId) -> bool {
+    /// Becomes like another state of the same scenario, in the room that this one has.
+    pub(crate) fn copy_from(&mut self, other: &Self) {
+        self.turn = other.turn;
+        self.moment = other.moment;
+        self.visits.clone_from(&other.visits);
+        self.calls.clone_from(&other.calls);
+        self.open.clone_from(&other.open);
+        self.concerns.clone_from(&other.concerns);
+        self.known.clone_from(&other.known);
+        self.openness.clone_from(&other.openness);
+        self.present.clone_from(&other.present);
+        self.flags.clone_from(&other.flags);
+        self.chosen.clone_from(&other.chosen);
+        self.offer.clone_from(&other.offer);
+        self.variants.clone_from(&other.variants);
+        self.seed = other.seed;
+        self.last_was_silence = other.last_was_silence;
+        self.questions_running = other.questions_running;
+        self.ended = other.ended;
+    }
+
+    pub(crate) fn is_open(&self, call: CallId) -> bool {
         self.calls[call.index()].stand == CallStand::Open
     }
 
-    pub(super) fn is_present(&self, person: PersonId) -> bool {
+    pub(crate) fn is_present(&self, person: PersonId) -> bool {
         self.present[person.index()]
     }
 }
 
 /// The salience of a cue or press; signals have none.
-pub(super) fn salience(what: CallWhat) -> u8 {
+pub(crate) fn salience(what: CallWhat) -> u8 {
     match what {
         CallWhat::Cue { salience, .. } | CallWhat::Press { salience, .. } => salience,
         CallWhat::Signal { .. } => 0,

@@ -75,8 +75,13 @@ impl<S: Sink> Stage<'_, S> {
     /// Enters the first moment and offers its responses.
     pub(super) fn begin(&mut self, seed: u64) {
         self.events.push(Event::MeetingBegan { seed });
-        self.enter(self.scenario.start);
+        self.enter_first();
         self.offer();
+    }
+
+    /// Enters the first moment.
+    pub(super) fn enter_first(&mut self) {
+        self.enter(self.scenario.start);
     }
 
     /// Plays one turn with an offered response, or with the moment's silence, and offers what can be said then.

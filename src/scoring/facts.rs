@@ -1,8 +1,9 @@
 //! The facts of a meeting as scoring needs them: turns, calls and concerns, gathered from the events in one pass.
 
+use super::turn::Turn;
 use crate::codebook::{AnswerWay, CloseWay, HoldWay};
 use crate::codebook::{CodeSet, Codebook, HabitKind, Level, Shown, SignalClass, Step, StepKind};
-use crate::meeting::{Event, OpenedCall, OverStepWhy, StepStand};
+use crate::meeting::{ConcernAtOffer, Event, OpenedCall, OverStepWhy, StepStand};
 use crate::scenario::{CallId, ConcernId};
 
 /// Everything that the three dimensions read.
@@ -19,38 +20,6 @@ pub(super) struct Facts {
     pub ended_in_time: bool,
 }
 
-/// One trainee turn.
-#[derive(Default)]
-pub(super) struct Turn {
-    pub number: u16,
-    /// The number of its `Responded` event.
-    pub event: u32,
-    /// A concern is overdue, and no missing step of an overdue concern is taken.
-    pub elsewhere: bool,
-    /// The same, where imminent danger was heard of it.
-    pub imminent: bool,
-    pub repeats: bool,
-    /// Acts that nothing heard so far called for, each an item by itself (readings, 14).
-    pub needless_acts: u32,
-    pub coerces: bool,
-    pub decision: Decision,
-    pub decision_event: u32,
-}
-
-/// How the decision that a concern requires was made in a turn; of several the last in this order speaks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Decision {
-    /// None was made.
-    #[default]
-    None,
-    /// Without the person, who is one of those who make it unsafe.
-    PrivateByRight,
-    /// With the person in the room.
-    InTheOpen,
-    /// Without the person, or with force.
-    BehindTheScenes,
-}
-
 /// The end of a call, or a closing where nobody pressed.
 pub(super) struct CallEnd {
     pub turn: u16,
@@ -62,7 +31,7 @@ pub(super) struct CallEnd {
     pub end: End,
 }
 
-pub(super) enum End {
+pub(crate) enum End {
     Met {
         level: Level,
         asked_in_own_words: Option<Level>,
@@ -83,7 +52,8 @@ pub(super) enum End {
 }
 
 /// A concern of which a signal was shown.
-pub(super) struct ConcernFacts {
+#[derive(Clone, Debug)]
+pub(crate) struct ConcernFacts {
     pub id: ConcernId,
     /// Its first signal.
     pub signal: CallId,
@@ -105,8 +75,8 @@ pub(super) struct ConcernFacts {
 }
 
 /// A step taken.
-#[derive(Clone, Copy)]
-pub(super) struct StepFact {
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct StepFact {
     pub turn: u16,
     /// The number of its event, and that of the answer in which it was taken.
     pub event: u32,
@@ -125,8 +95,8 @@ pub(super) struct OverStep {
 }
 
 /// The first turn, with its event, in which each kind of step could have been taken.
-#[derive(Default)]
-pub(super) struct FirstTurns(Vec<(StepKind, u16, u32)>);
+#[derive(Clone, Debug, Default)]
+pub(crate) struct FirstTurns(Vec<(StepKind, u16, u32)>);
 
 impl FirstTurns {
     /// A step that was completed could not have been taken any more; it can again once more of it is required.
@@ -134,12 +104,17 @@ impl FirstTurns {
         self.0.retain(|(k, ..)| *k != kind);
     }
 
-    fn note(&mut self, kinds: CodeSet<StepKind>, turn: u16, event: u32) {
+    pub(crate) fn note(&mut self, kinds: CodeSet<StepKind>, turn: u16, event: u32) {
         for kind in kinds.iter() {
             if self.get(kind).is_none() {
                 self.0.push((kind, turn, event));
             }
         }
+    }
+
+    /// The kinds of which any turn is known.
+    pub(crate) fn kinds(&self) -> CodeSet<StepKind> {
+        self.0.iter().map(|(kind, ..)| *kind).collect()
     }
 
     pub(super) fn get(&self, kind: StepKind) -> Option<(u16, u32)> {
@@ -205,12 +180,9 @@ impl Gather<'_> {
                 let mut new = Turn { number: turn, event: number, ..Turn::default() };
                 for at in concerns {
                     let Some(concern) = self.concern(at.concern) else { continue };
-                    concern.could_ask |= at.can_ask;
-                    concern.could_take.note(at.can_take, turn, number);
-                    concern.could_take_beneath.note(at.can_take_beneath, turn, number);
+                    concern.offered(at, turn, number);
                     if at.overdue {
-                        new.elsewhere = true;
-                        new.imminent |= concern.heard.contains(SignalClass::Imminent);
+                        new.overdue(concern.heard.contains(SignalClass::Imminent));
                         self.overdue.push(at.concern);
                     }
                 }
@@ -252,9 +224,7 @@ impl Gather<'_> {
                     why: *why,
                 });
                 if let Some(now) = self.facts.turns.last_mut() {
-                    now.repeats |= matches!(why, OverStepWhy::Repeated | OverStepWhy::OnDecoy { repeats: true });
-                    let needless = matches!(why, OverStepWhy::AboveBand | OverStepWhy::OnDecoy { .. });
-                    now.needless_acts += u32::from(*step == StepKind::Act && needless);
+                    now.over_step(*step, *why);
                 }
             }
             Event::Exposed { .. } => self.facts.exposed.push(turn),
@@ -289,41 +259,19 @@ impl Gather<'_> {
             self.opened[call.index()] = Some((what, self.words));
             return;
         };
-        // A figure of speech says nothing outright, however loudly it is said.
-        let explicit = shown == Shown::Explicit && !self.codebook.is_decoy(CodeSet::of(class));
-        let words = self.words;
-        let first_danger = self.concern(concern).is_none_or(|known| known.decoy_so_far);
-        let decoy = self.codebook.is_decoy(CodeSet::of(class));
-        match self.concern(concern) {
-            Some(known) => {
-                known.shown.push(words);
-                known.heard.insert(class);
-                known.explicit_first |= explicit && first_danger;
-                known.said_outright |= explicit;
-                known.decoy_so_far &= decoy;
-            }
-            None => {
-                if self.place_of_concern.len() <= concern.index() {
-                    self.place_of_concern.resize(concern.index() + 1, u32::MAX);
-                }
-                self.place_of_concern[concern.index()] = self.facts.concerns.len() as u32;
-                self.facts.concerns.push(ConcernFacts {
-                    id: concern,
-                    signal: call,
-                    shown_turn: turn,
-                    shown: vec![words],
-                    explicit_first: explicit,
-                    said_outright: explicit,
-                    decoy_so_far: decoy,
-                    heard: CodeSet::of(class),
-                    beneath,
-                    steps: Vec::new(),
-                    could_ask: false,
-                    could_take: FirstTurns::default(),
-                    could_take_beneath: FirstTurns::default(),
-                });
-            }
+        let sign = Sign { class, shown, words: self.words };
+        let codebook = self.codebook;
+        if let Some(known) = self.concern(concern) {
+            known.sign(sign, codebook);
+            return;
         }
+        if self.place_of_concern.len() <= concern.index() {
+            self.place_of_concern.resize(concern.index() + 1, u32::MAX);
+        }
+        self.place_of_concern[concern.index()] = self.facts.concerns.len() as u32;
+        let mut known = ConcernFacts::new(concern, call, turn, beneath);
+        known.sign(sign, codebook);
+        self.facts.concerns.push(known);
     }
 
     fn step(&mut self, fact: StepFact, concern: ConcernId) {
@@ -331,34 +279,10 @@ impl Gather<'_> {
         let goes_there =
             self.overdue.contains(&concern) && self.concern(concern).is_some_and(|c| c.is_addressed_by(&fact));
         if let Some(now) = self.facts.turns.last_mut() {
-            if goes_there {
-                now.elsewhere = false;
-                now.imminent = false;
-            }
-            now.coerces |= kind == StepKind::Coerce;
-            if kind == StepKind::Act && stand.due {
-                now.decision_event = fact.event;
-                now.decision = now.decision.max(if stand.person_present {
-                    Decision::InTheOpen
-                } else if stand.private_by_right {
-                    Decision::PrivateByRight
-                } else {
-                    Decision::BehindTheScenes
-                });
-            }
-            // A due decision beside force is one made behind the scenes.
-            if now.coerces && now.decision != Decision::None {
-                now.decision = Decision::BehindTheScenes;
-            }
+            now.step(kind, &stand, goes_there, fact.event);
         }
         if let Some(known) = self.concern(concern) {
-            if stand.completes {
-                known.could_take.forget(kind);
-            }
-            if stand.completes_beneath {
-                known.could_take_beneath.forget(kind);
-            }
-            known.steps.push(fact);
+            known.step(fact);
         }
     }
 
@@ -390,10 +314,69 @@ impl Gather<'_> {
     }
 }
 
+/// A sign of a concern.
+#[derive(Clone, Copy)]
+pub(crate) struct Sign {
+    pub class: SignalClass,
+    pub shown: Shown,
+    /// The event of the words that showed it.
+    pub words: u32,
+}
+
 impl ConcernFacts {
+    /// A concern of which nothing was shown yet.
+    pub(crate) fn new(id: ConcernId, signal: CallId, shown_turn: u16, beneath: CodeSet<SignalClass>) -> Self {
+        Self {
+            id,
+            signal,
+            shown_turn,
+            shown: Vec::new(),
+            explicit_first: false,
+            said_outright: false,
+            decoy_so_far: true,
+            heard: CodeSet::EMPTY,
+            beneath,
+            steps: Vec::new(),
+            could_ask: false,
+            could_take: FirstTurns::default(),
+            could_take_beneath: FirstTurns::default(),
+        }
+    }
+
+    /// A sign of it was shown.
+    pub(crate) fn sign(&mut self, sign: Sign, codebook: &Codebook) {
+        let decoy = codebook.is_decoy(CodeSet::of(sign.class));
+        // A figure of speech says nothing outright, however loudly it is said.
+        let explicit = sign.shown == Shown::Explicit && !decoy;
+        self.shown.push(sign.words);
+        self.heard.insert(sign.class);
+        self.explicit_first |= explicit && self.decoy_so_far;
+        self.said_outright |= explicit;
+        self.decoy_so_far &= decoy;
+    }
+
+    /// What of it something in an offer could have taken.
+    pub(crate) fn offered(&mut self, at: &ConcernAtOffer, turn: u16, event: u32) {
+        self.could_ask |= at.can_ask;
+        self.could_take.note(at.can_take, turn, event);
+        self.could_take_beneath.note(at.can_take_beneath, turn, event);
+    }
+
+    /// A step was taken for it.
+    pub(crate) fn step(&mut self, fact: StepFact) {
+        let kind = fact.step.kind();
+        if fact.stand.completes {
+            self.could_take.forget(kind);
+        }
+        if fact.stand.completes_beneath {
+            self.could_take_beneath.forget(kind);
+        }
+        self.steps.push(fact);
+    }
+
     /// Whether a step goes to the concern and not elsewhere: it takes something missing, asks again so that a yes is
     /// easier, or is the first return to it.
-    fn is_addressed_by(&self, fact: &StepFact) -> bool {
+    pub(crate) fn is_addressed_by(&self, fact: &StepFact) -> bool {
         let before = |is: fn(&Step) -> bool| self.steps.iter().any(|s| is(&s.step));
         fact.stand.due
             || match fact.step {

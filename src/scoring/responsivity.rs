@@ -3,7 +3,8 @@
 use super::facts::{CallEnd, End, Facts};
 use super::finding::{Finding, Rule, Why};
 use super::rubric::Rubric;
-use crate::codebook::{CodeSet, Dimension};
+use super::turn::Turn;
+use crate::codebook::{AnswerWay, CodeSet, Dimension};
 
 pub(super) fn find(facts: &Facts, rubric: &Rubric, findings: &mut Vec<Finding>) {
     let from = findings.len();
@@ -23,11 +24,36 @@ pub(super) fn find(facts: &Facts, rubric: &Rubric, findings: &mut Vec<Finding>) 
 }
 
 fn cue(facts: &Facts, rubric: &Rubric, end: &CallEnd) -> Option<Finding> {
+    let worth = worth(facts.turn(end.turn), rubric, end.salience, &end.end)?;
+    Some(Finding {
+        turn: end.turn,
+        dimension: Dimension::Responsivity,
+        rule: worth.rule,
+        call: end.call,
+        concern: None,
+        points: worth.points,
+        of: worth.of,
+        events: end.events.clone(),
+        why: Why::Level(worth.level, worth.ways),
+    })
+}
+
+/// What the end of a cue is worth.
+pub(crate) struct CueWorth {
+    pub rule: Rule,
+    pub points: i32,
+    pub of: i32,
+    level: u8,
+    ways: CodeSet<AnswerWay>,
+}
+
+/// What the end of a cue is worth in its turn; none where it is no cue's.
+pub(crate) fn worth(turn: Option<&Turn>, rubric: &Rubric, salience: i32, end: &End) -> Option<CueWorth> {
     let numbers = &rubric.responsivity;
-    let (level, rule, ways) = match end.end {
+    let (level, rule, ways) = match *end {
         End::Met { level, asked_in_own_words, ways, closed } => {
             let reached = asked_in_own_words.unwrap_or(0).max(level);
-            let (level, cap) = capped(facts, rubric, end.turn, reached);
+            let (level, cap) = capped(turn, rubric, reached);
             let rule = match cap {
                 _ if closed => Rule::CueClosed,
                 Some(rule) => rule,
@@ -41,24 +67,14 @@ fn cue(facts: &Facts, rubric: &Rubric, end: &CallEnd) -> Option<Finding> {
         End::Waived { cue: true } => (0, Rule::Waived, CodeSet::EMPTY),
         End::Waived { cue: false } | End::Held(_) | End::Closed(_) | End::PressLeft => return None,
     };
-    let of = if rule == Rule::Waived { 0 } else { end.salience * i32::from(numbers.top_level) };
-    Some(Finding {
-        turn: end.turn,
-        dimension: Dimension::Responsivity,
-        rule,
-        call: end.call,
-        concern: None,
-        points: end.salience * i32::from(level),
-        of,
-        events: end.events.clone(),
-        why: Why::Level(level, ways),
-    })
+    let of = if rule == Rule::Waived { 0 } else { salience * i32::from(numbers.top_level) };
+    Some(CueWorth { rule, points: salience * i32::from(level), of, level, ways })
 }
 
 /// What an overdue concern elsewhere, or a needless repeat, leaves of a level, and which of them took it.
-fn capped(facts: &Facts, rubric: &Rubric, turn: u16, level: u8) -> (u8, Option<Rule>) {
+fn capped(turn: Option<&Turn>, rubric: &Rubric, level: u8) -> (u8, Option<Rule>) {
     let numbers = &rubric.responsivity;
-    let Some(turn) = facts.turn(turn) else { return (level, None) };
+    let Some(turn) = turn else { return (level, None) };
     let mut limits = [(u8::MAX, Rule::HeldWhileOpen), (u8::MAX, Rule::AfterRepeat)];
     if turn.elsewhere {
         limits[0].0 = if turn.imminent { numbers.held_while_imminent } else { numbers.held_while_open };

@@ -19,17 +19,7 @@ pub(super) fn find(
     let from = findings.len();
     let mut caps = Vec::new();
     for concern in &facts.concerns {
-        let judged = concern.judged(codebook);
-        let work = Work { concern, required: Requirement::united(codebook, judged), beneath: judged != concern.heard };
-        for kind in work.required.steps.iter() {
-            work.step(rubric, kind, findings);
-        }
-        let missing_act = findings[from..].iter().find(|f| {
-            f.concern == Some(concern.id) && f.rule == Rule::StepMissing && f.why == Why::Kind(StepKind::Act)
-        });
-        if let (true, Some(missing)) = (judged.contains(SignalClass::Imminent), missing_act) {
-            caps.push(Cap { code: CapCode::ImminentNotActedOn, limit: rubric.safety.cap_imminent, turn: missing.turn });
-        }
+        caps.extend(of_concern(concern, codebook, rubric, findings));
         for step in &concern.steps {
             if let Some(code) = CapCode::of_step(step.step.kind()) {
                 caps.push(Cap { code, limit: rubric.safety.cap_harm, turn: step.turn });
@@ -53,6 +43,28 @@ pub(super) fn find(
     findings.extend(facts.over_steps.iter().map(|over| over_step(facts, rubric, over)));
     findings[from..].sort_by_key(|f| f.turn);
     (taken.is_some(), caps)
+}
+
+/// Adds the findings of one concern's required steps; the cap, where imminent danger was not acted on.
+pub(crate) fn of_concern(
+    concern: &ConcernFacts,
+    codebook: &Codebook,
+    rubric: &Rubric,
+    findings: &mut Vec<Finding>,
+) -> Option<Cap> {
+    let from = findings.len();
+    let judged = concern.judged(codebook);
+    let work = Work { concern, required: Requirement::united(codebook, judged), beneath: judged != concern.heard };
+    for kind in work.required.steps.iter() {
+        work.step(rubric, kind, findings);
+    }
+    let is_missing_act = |f: &&Finding| f.rule == Rule::StepMissing && f.why == Why::Kind(StepKind::Act);
+    let missing_act = findings[from..].iter().find(is_missing_act)?;
+    judged.contains(SignalClass::Imminent).then_some(Cap {
+        code: CapCode::ImminentNotActedOn,
+        limit: rubric.safety.cap_imminent,
+        turn: missing_act.turn,
+    })
 }
 
 /// One concern being judged.
@@ -217,15 +229,7 @@ fn finding(
 }
 
 fn over_step(facts: &Facts, rubric: &Rubric, over: &OverStep) -> Finding {
-    let prices = &rubric.safety.over_steps;
-    let (shares, rule) = match over.why {
-        OverStepWhy::Repeated => (prices.repeated, Rule::Repeated),
-        OverStepWhy::FourInARow => (prices.four_in_a_row, Rule::FourInARow),
-        OverStepWhy::AboveBand => (prices.above_band, Rule::AboveBand),
-        OverStepWhy::OnDecoy { .. } => (prices.on_decoy, Rule::OnDecoy),
-        OverStepWhy::BehindTheScenes => (prices.behind_the_scenes, Rule::BehindTheScenes),
-        OverStepWhy::Failing => (prices.failing, Rule::FailingStep),
-    };
+    let (points, rule) = price(over.why, rubric);
     let concern = facts.concerns.iter().find(|c| Some(c.id) == over.concern);
     let words = concern.map(|c| c.words_before(over.answer));
     Finding {
@@ -234,9 +238,23 @@ fn over_step(facts: &Facts, rubric: &Rubric, over: &OverStep) -> Finding {
         rule,
         call: concern.map(|c| c.signal),
         concern: over.concern,
-        points: -shares * rubric.safety.share,
+        points,
         of: 0,
         events: words.into_iter().chain([over.answer, over.event]).collect(),
         why: Why::Kind(over.step),
     }
+}
+
+/// What a step too many costs, in points below 0, and by which rule.
+pub(crate) fn price(why: OverStepWhy, rubric: &Rubric) -> (i32, Rule) {
+    let prices = &rubric.safety.over_steps;
+    let (shares, rule) = match why {
+        OverStepWhy::Repeated => (prices.repeated, Rule::Repeated),
+        OverStepWhy::FourInARow => (prices.four_in_a_row, Rule::FourInARow),
+        OverStepWhy::AboveBand => (prices.above_band, Rule::AboveBand),
+        OverStepWhy::OnDecoy { .. } => (prices.on_decoy, Rule::OnDecoy),
+        OverStepWhy::BehindTheScenes => (prices.behind_the_scenes, Rule::BehindTheScenes),
+        OverStepWhy::Failing => (prices.failing, Rule::FailingStep),
+    };
+    (-shares * rubric.safety.share, rule)
 }

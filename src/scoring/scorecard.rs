@@ -121,7 +121,7 @@ impl CapCode {
     }
 
     /// The cap that a failing step brings, where it brings one.
-    pub(super) fn of_step(step: StepKind) -> Option<Self> {
+    pub(crate) fn of_step(step: StepKind) -> Option<Self> {
         match step {
             StepKind::Coerce => Some(Self::Coerced),
             StepKind::Abandon => Some(Self::Abandoned),

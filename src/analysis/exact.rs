@@ -1,0 +1,202 @@
+//! Exact analysis: every way of playing a scenario, equal states taken together.
+//!
+//! For each slice the graph of all states is built layer by layer with the meeting engine itself; scores are added up
+//! along its edges by [`crate::scoring`]'s own worths. What follows is proved, not sampled: the lowest and highest score
+//! of each dimension with a way there, whether it is always, sometimes or never rated, what can never come up, and how
+//! many different meetings there are. Beyond the states that a machine holds it says so and gives the widest range
+//! still possible.
+
+mod account;
+mod extremes;
+mod graph;
+mod key;
+mod outcome;
+mod seen;
+
+pub use seen::{ConditionAt, Judged, Seen};
+
+use super::slice::{Detours, Slice, Slicing};
+use crate::codebook::{Code, Codebook, Dimension};
+use crate::scenario::{MomentId, ResponseId, Scenario};
+use crate::scoring::{Rubric, Tenths};
+use account::Books;
+use extremes::End;
+use graph::{Bounds, Class, Graph, To};
+
+/// States of one slice at most, unless asked for otherwise: what fits into 4 GB with room to spare.
+pub const MOST_STATES: usize = 5_000_000;
+
+/// How often a dimension is rated over all ways of playing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rated {
+    /// On every way to an ending that is not early.
+    Always,
+    /// On some.
+    Sometimes,
+    /// On none.
+    Never,
+}
+
+/// A score with the responses that lead to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Witness {
+    /// The score.
+    pub score: Tenths,
+    /// What is answered, turn by turn.
+    pub answers: Vec<ResponseId>,
+}
+
+/// What can be attained in a dimension.
+#[derive(Clone, Debug)]
+pub struct Attainable {
+    /// The dimension.
+    pub dimension: Dimension,
+    /// How often it is rated; of what was explored where that is not all.
+    pub rated: Rated,
+    /// The lowest rated score, with a way there.
+    pub lowest: Option<Witness>,
+    /// The highest rated score, with a way there.
+    pub highest: Option<Witness>,
+    /// Whether every state was met. Where not, scores below the lowest and above the highest may be attainable too.
+    pub is_exact: bool,
+    /// States met.
+    pub states: u64,
+    /// Bytes per state while exploring: what stands for it, its answers and their gains.
+    pub bytes_per_state: u64,
+}
+
+/// What exact analysis knows of a scenario.
+#[derive(Clone, Debug)]
+pub struct Exact {
+    /// States over all slices.
+    pub states: u64,
+    /// Whether every state of every slice was met.
+    pub is_exact: bool,
+    /// How many different meetings there are: ways of answering from the beginning to an end; at least so many where
+    /// it is [`u64::MAX`].
+    pub meetings: u64,
+    /// Per dimension.
+    pub attainable: Vec<Attainable>,
+    /// What came up on any way.
+    pub seen: Seen,
+    /// Moments in which one can get stuck: whatever is answered there from some state on, only the hour runs out.
+    pub stuck: Vec<MomentId>,
+}
+
+/// What exploring is told and asked while it works.
+pub trait Watch: Sync {
+    /// A layer is being explored: of the `slice`th graph of four, at this turn, with so many states so far. Whether to go
+    /// on.
+    fn goes_on(&self, slice: usize, turn: u16, states: usize) -> bool;
+}
+
+/// Explores everything to the end.
+pub struct ToTheEnd;
+
+impl Watch for ToTheEnd {
+    fn goes_on(&self, _: usize, _: u16, _: usize) -> bool {
+        true
+    }
+}
+
+/// Explores every way of playing a scenario, with at most so many states in each slice.
+#[must_use]
+pub fn explore(scenario: &Scenario, codebook: &Codebook, rubric: &Rubric, most: usize, watch: &dyn Watch) -> Exact {
+    let books = Books { scenario, codebook, rubric };
+    let detours = Detours::of(scenario);
+    let explore = |nth: usize, slice: Slice| {
+        let slicing = Slicing::new(slice, scenario, &detours);
+        let bounds = Bounds { states: most, goes_on: &|turn, states| watch.goes_on(nth, turn, states) };
+        graph::explore(books, &slicing, &bounds)
+    };
+    let ways = explore(0, Slice::Ways);
+    let mut exact = Exact {
+        is_exact: ways.is_whole,
+        meetings: meetings(&ways),
+        attainable: Vec::new(),
+        stuck: stuck(&ways, scenario),
+        states: ways.states() as u64,
+        seen: ways.seen.clone(),
+    };
+    drop(ways);
+    for (nth, dimension) in (1..).zip(Dimension::ALL.iter().copied()) {
+        let graph = explore(nth, Slice::of(dimension));
+        exact.states += graph.states() as u64;
+        exact.is_exact &= graph.is_whole;
+        exact.seen.add_steps(&graph.seen);
+        exact.attainable.push(attainable(&graph, dimension, books));
+    }
+    exact
+}
+
+fn attainable(graph: &Graph, dimension: Dimension, books: Books<'_>) -> Attainable {
+    let witness = |end| {
+        extremes::extreme(graph, end, books.rubric).map(|way| Witness {
+            score: way.score,
+            answers: way
+                .answers
+                .iter()
+                .map(|(moment, nth)| ResponseId(books.scenario.moment(*moment).responses.start + u32::from(*nth)))
+                .collect(),
+        })
+    };
+    let ends = graph.edges.iter().filter_map(|edge| match edge.to {
+        To::End(class) => Some(class),
+        To::State(_) => None,
+    });
+    let (mut rated, mut not_rated) = (false, false);
+    for class in ends {
+        rated |= class != Class::NotRated;
+        not_rated |= class == Class::NotRated;
+    }
+    let bytes = graph.key_bytes + (graph.edges.len() * size_of::<graph::Edge>()) as u64;
+    Attainable {
+        dimension,
+        rated: match (rated, not_rated) {
+            (true, false) => Rated::Always,
+            (true, true) => Rated::Sometimes,
+            (false, _) => Rated::Never,
+        },
+        lowest: witness(End::Lowest),
+        highest: witness(End::Highest),
+        is_exact: graph.is_whole,
+        states: graph.states() as u64,
+        bytes_per_state: bytes / (graph.states() as u64).max(1) + 8,
+    }
+}
+
+/// Ways of answering from the beginning to an end.
+fn meetings(graph: &Graph) -> u64 {
+    let mut ways = vec![0_u64; graph.states()];
+    for state in (0..graph.states()).rev() {
+        ways[state] = graph.edges_of(state).iter().fold(0_u64, |sum, edge| {
+            sum.saturating_add(match edge.to {
+                To::State(next) => ways[next as usize],
+                To::End(_) => 1,
+            })
+        });
+    }
+    ways.first().copied().unwrap_or(0)
+}
+
+/// Moments at which, from some state on, no answer leads anywhere but into the end of the hour.
+fn stuck(graph: &Graph, scenario: &Scenario) -> Vec<MomentId> {
+    let mut moves = vec![false; graph.states()];
+    let mut stuck = vec![false; scenario.moments.len()];
+    for state in (0..graph.states()).rev() {
+        let here = graph.moments[state];
+        moves[state] = graph.edges_of(state).iter().any(|edge| match edge.to {
+            To::State(next) => graph.moments[next as usize] != here || moves[next as usize],
+            To::End(_) => leads_on(scenario, here, edge.response),
+        });
+        let is_looked_at = !graph.edges_of(state).is_empty();
+        stuck[here.index()] |= is_looked_at && !moves[state];
+    }
+    (0..).map(MomentId).zip(stuck).filter(|(_, stuck)| *stuck).map(|(moment, _)| moment).collect()
+}
+
+/// Whether an answer that ended the meeting would have led on, had there been time.
+fn leads_on(scenario: &Scenario, moment: MomentId, nth: u16) -> bool {
+    let id = ResponseId(scenario.moment(moment).responses.start + u32::from(nth));
+    !matches!(scenario.response(id).next, crate::scenario::Next::Stay)
+}
