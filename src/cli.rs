@@ -3,8 +3,10 @@
 //! One file per subcommand; each takes its options and where to write, and says how to exit. Nothing here decides
 //! anything about a meeting.
 
+mod analyse;
 mod check;
 mod files;
+mod interrupt;
 mod json;
 mod kept;
 mod outside;
@@ -47,6 +49,11 @@ pub enum Command {
     Play(play::Options),
     /// Say what is wrong with scenario files
     Check(check::Options),
+    /// Say what every way of playing a scenario comes to
+    ///
+    /// Checks the file, plays it by every policy, and explores every way of playing it. Ctrl-C stops and prints what
+    /// was found so far.
+    Analyse(analyse::Options),
     /// List, show, export, import and rescore runs
     #[command(subcommand)]
     Runs(runs::Command),
@@ -83,6 +90,7 @@ pub fn run(command: &Command, store: Option<&str>) -> Exit {
     let done = match command {
         Command::Play(options) => play::run(options, store, &mut terminal),
         Command::Check(options) => check::run(options, &mut terminal),
+        Command::Analyse(options) => analyse::run(options, &mut terminal),
         Command::Runs(command) => runs::run(command, store, &mut terminal),
         Command::Report(options) => report::run(options, store, &mut terminal),
     };

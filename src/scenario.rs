@@ -9,6 +9,7 @@ mod hash;
 pub mod load;
 pub mod local;
 mod model;
+pub mod pace;
 pub mod rules;
 mod word;
 

@@ -1,13 +1,16 @@
 //! `polyphony check`: what one pass over the files can know.
 
+mod coverage;
+mod explain;
 mod ids;
 
 use super::progress::Progress;
-use super::trouble::Trouble;
 use super::{Exit, Terminal, files};
+use crate::analysis::check::{Checked, check_bytes};
+use crate::analysis::coverage::Coverage;
 use crate::codebook::Codebook;
 use crate::diagnostic::{Severity, render};
-use crate::scenario::load::{CODES, load_bytes};
+use crate::scoring::Rubric;
 use ids::Ids;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -23,14 +26,17 @@ pub struct Options {
     /// Treat warnings as errors in the exit code
     #[arg(long, value_name = "SEVERITY")]
     deny: Option<Denied>,
-    /// Say what a code means, and check nothing
+    /// Say what a code means, and check nothing; `all` lists the codes
     #[arg(long, value_name = "CODE")]
     explain: Option<String>,
+    /// Say what comes up in which meetings of these files; a hole is an error in the exit code
+    #[arg(long)]
+    coverage: bool,
 }
 
 /// What is not let pass.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-enum Denied {
+pub(super) enum Denied {
     /// Warnings, beside errors
     Warning,
 }
@@ -44,17 +50,28 @@ enum Format {
     Json,
 }
 
+/// What `check --format json` prints; with `--coverage` also what comes up where.
+#[derive(Debug, serde::Serialize)]
+struct Document<'d> {
+    diagnostics: Vec<render::Entry<'d>>,
+    errors: usize,
+    warnings: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    coverage: Option<Vec<coverage::RowJson<'d>>>,
+}
+
 pub(super) fn run(options: &Options, terminal: &mut Terminal<'_>) -> anyhow::Result<Exit> {
     let Terminal { out, err, .. } = terminal;
     if let Some(code) = &options.explain {
-        return explain(code, *out);
+        return explain::explain(code, *out);
     }
     let paths = if options.paths.is_empty() { vec![files::folder()?] } else { options.paths.clone() };
     let files = files::files_of(&paths)?;
     let is_text = options.format == Format::Text;
+    let (codebook, rubric) = (Codebook::shipped(), Rubric::shipped());
     let mut found = Vec::new();
     let mut ids = Ids::default();
-    let mut read = Vec::new();
+    let (mut read, mut scenarios) = (Vec::new(), Vec::new());
     let mut progress = Progress::new("checking", files.len());
     for path in &files {
         progress.step(path);
@@ -68,9 +85,9 @@ pub(super) fn run(options: &Options, terminal: &mut Terminal<'_>) -> anyhow::Res
         };
         read.push(path.as_path());
         let file = path.display().to_string();
-        let loaded = load_bytes(&file, &bytes);
-        let mut diagnostics = loaded.diagnostics;
-        diagnostics.extend(loaded.scenario.and_then(|scenario| ids.another(path, &file, &scenario.id, &bytes)));
+        let Checked { scenario, mut diagnostics } = check_bytes(&file, &bytes, &codebook, &rubric);
+        diagnostics.extend(scenario.as_ref().and_then(|scenario| ids.another(path, &file, &scenario.id, &bytes)));
+        scenarios.extend(scenario.filter(|_| options.coverage));
         if is_text && !diagnostics.is_empty() {
             progress.clear();
             writeln!(
@@ -82,10 +99,16 @@ pub(super) fn run(options: &Options, terminal: &mut Terminal<'_>) -> anyhow::Res
         found.extend(diagnostics);
     }
     progress.clear();
-    let document = render::json(&found);
+    let coverage = options.coverage.then(|| Coverage::of(&scenarios, &codebook));
+    let render::Document { diagnostics, errors, warnings } = render::json(&found);
+    let document = Document { diagnostics, errors, warnings, coverage: coverage.as_ref().map(coverage::json) };
     if is_text && !read.is_empty() {
+        if let Some(coverage) = &coverage {
+            coverage::table(coverage, *out)?;
+            writeln!(out)?;
+        }
         let places = places(&paths, &read);
-        writeln!(out, "{}", summary(read.len(), &places, document.errors, document.warnings))?;
+        writeln!(out, "{}", summary(read.len(), &places, errors, warnings))?;
     } else if !is_text {
         serde_json::to_writer_pretty(&mut **out, &document)?;
         writeln!(out)?;
@@ -95,34 +118,12 @@ pub(super) fn run(options: &Options, terminal: &mut Terminal<'_>) -> anyhow::Res
         Severity::Warning => options.deny == Some(Denied::Warning),
         Severity::Advice => false,
     };
-    Ok(match (files.len() - read.len(), found.iter().any(|d| is_denied(d.severity))) {
+    let has_hole = coverage.as_ref().is_some_and(|coverage| coverage.holes().next().is_some());
+    Ok(match (files.len() - read.len(), has_hole || found.iter().any(|d| is_denied(d.severity))) {
         (1.., _) => Exit::CouldNot,
         (0, true) => Exit::Errors,
         (0, false) => Exit::Good,
     })
-}
-
-/// Explains the code of a diagnostic, or a word of the codebook: the same text as in the debrief.
-fn explain(code: &str, out: &mut dyn Write) -> anyhow::Result<Exit> {
-    let book = Codebook::shipped();
-    let known = || CODES.iter().chain([&ids::CODE]);
-    if let Some((_, meaning)) = known().find(|(known, _)| *known == code) {
-        writeln!(out, "{code}\n  {meaning}")?;
-        return Ok(Exit::Good);
-    }
-    let texts = book.texts();
-    let words: Vec<_> = texts.iter().filter(|text| text.code == code).collect();
-    if words.is_empty() {
-        let codes: Vec<_> = known().map(|(code, _)| *code).chain(texts.iter().map(|text| text.code)).collect();
-        return Err(Trouble::new(format!("there is no code `{code}`")).help(files::suggestion(code, &codes)).into());
-    }
-    for text in words {
-        writeln!(out, "{code} ({}): {}", text.list.replace('_', " "), text.name)?;
-        for line in [text.meaning, text.border, text.example] {
-            writeln!(out, "  {line}")?;
-        }
-    }
-    Ok(Exit::Good)
 }
 
 /// Of what was asked for, that from which something was read.
@@ -153,14 +154,5 @@ mod tests {
         let places = ["a.ron", "b.ron", "c.ron", "d.ron", "e.ron"].map(str::to_owned);
         assert_eq!(summary(1, &places[..1], 0, 2), "1 file checked (a.ron): 0 errors, 2 warnings");
         assert_eq!(summary(5, &places, 1, 1), "5 files checked (a.ron, b.ron, c.ron and 2 more): 1 error, 1 warning");
-    }
-
-    #[test]
-    fn a_code_is_explained_and_an_unknown_one_suggested() {
-        let mut out = Vec::new();
-        explain("no-way-on", &mut out).unwrap();
-        assert!(String::from_utf8(out).unwrap().starts_with("no-way-on\n  Every response"));
-        let error = explain("no-way-no", &mut Vec::new()).err().unwrap().to_string();
-        assert_eq!(error, "there is no code `no-way-no`\n  help: Did you mean `no-way-on`?");
     }
 }

@@ -75,9 +75,14 @@ pub(super) fn unreadable(path: &Path, error: &io::Error) -> Trouble {
 ///
 /// Says on stderr what is wrong with a scenario that has errors.
 pub(super) fn playable(name: &str) -> anyhow::Result<Playable> {
+    load_playable(&scenario_file(name)?)
+}
+
+/// The file that a path, an id or the name of a file in the folder of scenarios stands for; it may hold errors.
+pub(super) fn scenario_file(name: &str) -> anyhow::Result<PathBuf> {
     let path = Path::new(name);
     if path.exists() && !path.is_dir() {
-        return load_playable(path);
+        return Ok(path.to_owned());
     }
     if path.is_dir() {
         return Err(Trouble::new("a scenario was wanted, and this is a folder")
@@ -93,13 +98,13 @@ pub(super) fn playable(name: &str) -> anyhow::Result<Playable> {
     let known = library::read_folder(&folder).map_err(library_trouble)?;
     let stem = |path: &Path| path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     if let Some((path, _)) = known.iter().find(|(path, _)| stem(path) == name) {
-        return load_playable(path);
+        return Ok(path.clone());
     }
     // An id can only be seen in a file that loads; a broken one is found by the name of its file.
     let loaded = known.iter().filter_map(|(path, bytes)| Some((path, bytes.as_ref().ok()?)));
     let ids = loaded.filter_map(|(path, bytes)| Some((path, load_bytes("", bytes).scenario?.id)));
     if let Some((path, _)) = ids.into_iter().find(|(_, id)| id == name) {
-        return load_playable(path);
+        return Ok(path.clone());
     }
     let names: Vec<_> = known.iter().map(|(path, _)| stem(path)).collect();
     Err(Trouble::new(format!("there is no scenario `{name}`"))
@@ -108,13 +113,33 @@ pub(super) fn playable(name: &str) -> anyhow::Result<Playable> {
         .into())
 }
 
-/// "Did you mean", or what there is.
-pub(super) fn suggestion<S: AsRef<str>>(name: &str, known: &[S]) -> String {
+/// What `polyphony play` knows a scenario by, fit to be typed: its id where its file lies in the folder of scenarios,
+/// else its path.
+pub(super) fn play_name(path: &Path, id: &str) -> String {
+    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let is_there = folder().is_ok_and(|folder| match (folder.canonicalize(), parent.canonicalize()) {
+        (Ok(folder), Ok(parent)) => folder == parent,
+        _ => false,
+    });
+    if is_there { id.to_owned() } else { typed(&path.display().to_string()) }
+}
+
+/// Quoted for a shell, where it must be.
+fn typed(word: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || "-_./:".contains(c) || (cfg!(windows) && c == '\\');
+    if word.chars().all(is_plain) { word.to_owned() } else { format!("'{}'", word.replace('\'', r"'\''")) }
+}
+
+/// The name that was probably meant.
+pub(super) fn nearest<'k, S: AsRef<str>>(name: &str, known: &'k [S]) -> Option<&'k str> {
     let near = |known: &&str| strsim::jaro_winkler(name, known) > 0.8;
     let all = known.iter().map(AsRef::as_ref);
-    let nearest =
-        all.filter(near).max_by(|a, b| strsim::jaro_winkler(name, a).total_cmp(&strsim::jaro_winkler(name, b)));
-    match nearest {
+    all.filter(near).max_by(|a, b| strsim::jaro_winkler(name, a).total_cmp(&strsim::jaro_winkler(name, b)))
+}
+
+/// "Did you mean", or what there is.
+pub(super) fn suggestion<S: AsRef<str>>(name: &str, known: &[S]) -> String {
+    match nearest(name, known) {
         Some(nearest) => format!("Did you mean `{nearest}`?"),
         None if known.is_empty() => "There are none yet.".to_owned(),
         None => {

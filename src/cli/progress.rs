@@ -6,6 +6,8 @@ use std::time::{Duration, Instant};
 
 /// Work that is over sooner shows nothing.
 const PATIENCE: Duration = Duration::from_millis(500);
+/// Between two lines about the same thing.
+const PACE: Duration = Duration::from_millis(100);
 
 /// How far the work is.
 pub(super) struct Progress {
@@ -13,6 +15,7 @@ pub(super) struct Progress {
     done: usize,
     all: usize,
     begun: Instant,
+    said: Instant,
     is_shown: bool,
     is_watched: bool,
 }
@@ -22,7 +25,8 @@ impl Progress {
     #[expect(clippy::disallowed_methods, reason = "how long people have waited is no part of any result")]
     pub(super) fn new(doing: &'static str, all: usize) -> Self {
         let is_watched = std::io::stderr().is_terminal();
-        Self { doing, done: 0, all, begun: Instant::now(), is_shown: false, is_watched }
+        let now = Instant::now();
+        Self { doing, done: 0, all, begun: now, said: now, is_shown: false, is_watched }
     }
 
     /// Turns to the next thing.
@@ -33,6 +37,16 @@ impl Progress {
             // Nobody is harmed if progress cannot be shown.
             let _ =
                 write!(std::io::stderr(), "\r\x1b[K{} {} of {}: {}", self.doing, self.done, self.all, thing.display());
+        }
+    }
+
+    /// Says how far the present thing is; no more often than can be read.
+    #[expect(clippy::disallowed_methods, reason = "how long people have waited is no part of any result")]
+    pub(super) fn say(&mut self, what: std::fmt::Arguments<'_>) {
+        let now = Instant::now();
+        if self.is_watched && now - self.begun >= PATIENCE && now - self.said >= PACE {
+            (self.is_shown, self.said) = (true, now);
+            let _ = write!(std::io::stderr(), "\r\x1b[K{what}");
         }
     }
 

@@ -26,6 +26,7 @@ mod tests;
 mod token;
 
 pub use message::CODES;
+pub(crate) use names::nearest;
 pub use source::{Source, Span};
 
 use super::{Scenario, text_hash};
@@ -45,21 +46,28 @@ pub struct Loaded {
 /// Loads a scenario; `file` is what diagnostics call it.
 #[must_use]
 pub fn load(file: &str, text: &str) -> Loaded {
-    read(file, text, |_| ()).0
+    read(file, text, |_, _| ()).0
 }
 
 /// Loads a scenario, and tells where everything in it stands; no places where there is no scenario.
 #[must_use]
 pub fn load_with_source(file: &str, text: &str) -> (Loaded, Option<Source>) {
-    let (loaded, source) = read(file, text, |draft| Source::of(file, text, draft));
+    let (loaded, source) = read(file, text, |draft, report| {
+        let mut source = Source::of(file, text, draft);
+        source.let_pass = report.let_pass().to_vec();
+        source
+    });
     let source = source.filter(|_| loaded.scenario.is_some());
     (loaded, source)
 }
 
-/// Loads a scenario, and takes from its draft what else is wanted.
-fn read<T>(file: &str, text: &str, take: impl FnOnce(&Draft<'_>) -> T) -> (Loaded, Option<T>) {
+/// Loads a scenario, and takes from its draft and from what was found in it what else is wanted.
+fn read<T>(file: &str, text: &str, take: impl FnOnce(&Draft<'_>, &Report<'_>) -> T) -> (Loaded, Option<T>) {
     let mut report = Report::new(file, text);
-    let read = Draft::read(text, &mut report).map(|draft| (lower::lower(text, &draft, &mut report), take(&draft)));
+    let read = Draft::read(text, &mut report).map(|draft| {
+        let scenario = lower::lower(text, &draft, &mut report);
+        (scenario, take(&draft, &report))
+    });
     let (scenario, taken) = read.unzip();
     let diagnostics = report.finish();
     let is_good = diagnostics.iter().all(|d| !d.is_error());

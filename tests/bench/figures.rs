@@ -4,15 +4,19 @@
 #![expect(clippy::print_stdout, reason = "it prints figures")]
 #![expect(clippy::disallowed_methods, reason = "it measures time")]
 
-use polyphony::analysis::policies::Policy;
+use polyphony::analysis::check::check;
+use polyphony::analysis::groups::{self, Effort};
+use polyphony::analysis::policies::{NAMES, Player, Policy};
 use polyphony::codebook::Codebook;
 use polyphony::meeting::{Chance, Event, Input, Meeting, Stream};
 use polyphony::scenario::{Scenario, load};
 use polyphony::scoring::{Rubric, score};
 use std::fmt::Write as _;
 use std::hint::black_box;
+use std::num::NonZeroUsize;
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::time::{Duration, Instant};
 
 const ROUNDS: u32 = 5;
@@ -20,9 +24,11 @@ const ROUNDS: u32 = 5;
 fn main() {
     playing();
     policies();
+    known_groups();
     long_run();
     turn_cost();
     loading();
+    checking();
 }
 
 /// The best of several rounds.
@@ -121,6 +127,39 @@ fn policies() {
         }
     });
     println!("dialogical, scored    {:>12.0} turns/s", per_second(turns, took));
+}
+
+/// Every shipped meeting by every policy, as `analyse` plays them, on one thread and on two.
+fn known_groups() {
+    let scenarios = shipped();
+    let (codebook, rubric) = (Codebook::shipped(), Rubric::shipped());
+    let seeds = 100;
+    let turns_of = |scenario: &Arc<Scenario>, policy| {
+        let player = Player::new(policy, scenario, &codebook);
+        let turns = |seed| {
+            let mut meeting = Meeting::begin(scenario, &codebook, seed);
+            let mut chance = Chance::new(seed, Stream::Policy);
+            while meeting.ending().is_none() {
+                meeting.respond(player.choose(&meeting, &mut chance)).expect("offered");
+            }
+            usize::from(meeting.turn())
+        };
+        (0..u64::from(seeds)).map(turns).sum::<usize>()
+    };
+    let turns: usize = scenarios.iter().flat_map(|s| NAMES.iter().map(|(_, policy)| turns_of(s, *policy))).sum();
+    let speed = |threads| {
+        let threads = NonZeroUsize::new(threads).expect("at least one");
+        let effort = Effort { seeds, threads, stop: &AtomicBool::new(false), progress: &|_, _| () };
+        let took = best(|| {
+            for scenario in &scenarios {
+                black_box(groups::play(scenario, &codebook, &rubric, effort));
+            }
+        });
+        per_second(turns, took)
+    };
+    let (one, two) = (speed(1), speed(2));
+    println!("known groups          {one:>12.0} turns/s on one thread (wanted 250,000)");
+    println!("the same on two       {:>12.2} times as many (wanted 1.8)", two / one);
 }
 
 /// A row of moments, each with a cue, a press and four responses; the last ends.
@@ -250,4 +289,22 @@ fn loading() {
         "a moment of 50,000 costs   {:>7.2} times one of 500 (5,000 wanted < 350 ms)",
         per_moment[2] / per_moment[0]
     );
+}
+
+/// A full check, loading included, of generated meetings of two sizes.
+fn checking() {
+    let (codebook, rubric) = (Codebook::shipped(), Rubric::shipped());
+    let mut per_moment = Vec::new();
+    for n in [1_000, 50_000] {
+        let text = generated(n);
+        let mut n_found = 0;
+        let took = best(|| {
+            let checked = check("generated", &text, &codebook, &rubric);
+            assert!(checked.scenario.is_some());
+            n_found = black_box(checked.diagnostics).len();
+        });
+        per_moment.push(took.as_secs_f64() / n as f64);
+        println!("check of {n:>6} moments    {:>9.1} ms ({n_found} found; 1,000 wanted < 50 ms)", ms(took));
+    }
+    println!("a moment of 50,000 costs   {:>7.2} times one of 1,000 to check", per_moment[1] / per_moment[0]);
 }

@@ -1,6 +1,7 @@
 //! The command line as people and programs meet it: whole output, whole complaints, exit codes.
 #![expect(clippy::unwrap_used, reason = "helpers of tests stop where something is not there")]
 
+mod analyse;
 mod check;
 mod play;
 mod reports;

@@ -4,6 +4,8 @@ mod bad_files;
 mod binding;
 mod cli;
 mod corners;
+mod exact;
+mod faults;
 mod house;
 mod known_groups;
 mod meetings;

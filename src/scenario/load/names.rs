@@ -42,7 +42,7 @@ impl<'t, T: Copy> Names<'t, T> {
 }
 
 /// The name that was probably meant: at most a third of its letters away, or the same but for case and hyphens.
-pub(super) fn nearest<'n>(name: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
+pub(crate) fn nearest<'n>(name: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
     let plain = |s: &str| s.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
     let wanted = plain(name);
     let limit = (wanted.chars().count().max(3)) / 3;

@@ -33,11 +33,13 @@ pub(super) struct Report<'t> {
     file: String,
     text: &'t str,
     found: Vec<(At, Message)>,
+    /// Codes of what was found and is allowed.
+    let_pass: Vec<String>,
 }
 
 impl<'t> Report<'t> {
     pub(super) fn new(file: &str, text: &'t str) -> Self {
-        Self { file: file.to_owned(), text, found: Vec::new() }
+        Self { file: file.to_owned(), text, found: Vec::new(), let_pass: Vec::new() }
     }
 
     pub(super) fn add(&mut self, at: impl Into<At>, message: Message) {
@@ -56,7 +58,16 @@ impl<'t> Report<'t> {
 
     /// Leaves out warnings and advice of this code.
     pub(super) fn allow(&mut self, code: &str) {
+        let before = self.found.len();
         self.found.retain(|(_, message)| message.severity == Severity::Error || message.code != code);
+        if self.found.len() < before {
+            self.let_pass.push(code.to_owned());
+        }
+    }
+
+    /// Codes of warnings and advice that were left out.
+    pub(super) fn let_pass(&self) -> &[String] {
+        &self.let_pass
     }
 
     /// Everything found, in the order of the file.

@@ -17,12 +17,15 @@ pub struct Source {
     pub file: String,
     /// The codes that the file allows itself, each with its place and the reason.
     pub allowed: Vec<(String, Span, String)>,
+    /// Codes of what loading found and left out, because the file allows it.
+    pub let_pass: Vec<String>,
     people: Vec<Span>,
     moments: Vec<Span>,
-    endings: Vec<Span>,
+    endings: Vec<(Span, Span)>,
     responses: Vec<ResponseSource>,
     lines: Vec<Span>,
     calls: Vec<Span>,
+    alternatives: Vec<(Span, Span)>,
     questions: Vec<Span>,
     id: Span,
     title: Span,
@@ -34,8 +37,10 @@ pub struct Source {
 struct ResponseSource {
     id: Span,
     said: Span,
+    gesture: Span,
     because: Span,
     tempting: Span,
+    alternative: Span,
     acts: Vec<Span>,
 }
 
@@ -62,7 +67,13 @@ impl Source {
     /// An ending's id.
     #[must_use]
     pub fn ending(&self, id: EndingId) -> Span {
-        self.endings[id.index()].clone()
+        self.endings[id.index()].0.clone()
+    }
+
+    /// What an ending is called.
+    #[must_use]
+    pub fn ending_title(&self, id: EndingId) -> Span {
+        self.endings[id.index()].1.clone()
     }
 
     /// A response's id; the moment's id for its silence.
@@ -75,6 +86,18 @@ impl Source {
     #[must_use]
     pub fn said(&self, id: ResponseId) -> Span {
         self.responses[id.index()].said.clone()
+    }
+
+    /// What a response does beside its words or in place of them; its id where it does nothing.
+    #[must_use]
+    pub fn gesture(&self, id: ResponseId) -> Span {
+        self.responses[id.index()].gesture.clone()
+    }
+
+    /// What else was possible in place of a response; its id where it says nothing of that.
+    #[must_use]
+    pub fn own_alternative(&self, id: ResponseId) -> Span {
+        self.responses[id.index()].alternative.clone()
     }
 
     /// Why a response counts as it does.
@@ -106,6 +129,18 @@ impl Source {
     #[must_use]
     pub fn call(&self, id: CallId) -> Span {
         self.calls[id.index()].clone()
+    }
+
+    /// The response that an alternative of the debrief names, from 0.
+    #[must_use]
+    pub fn alternative(&self, nth: usize) -> Span {
+        self.alternatives[nth].0.clone()
+    }
+
+    /// What an alternative of the debrief says, from 0.
+    #[must_use]
+    pub fn alternative_text(&self, nth: usize) -> Span {
+        self.alternatives[nth].1.clone()
     }
 
     /// A question of the debrief, from 0.
@@ -184,30 +219,41 @@ impl Walk<'_> {
             self.talk(&moment.again, &mut seen);
             for response in &moment.responses {
                 let id = self.span(&response.id);
-                let said = response.say.as_ref().or(response.gesture.as_ref()).map(|said| self.span(said));
+                let said = response.say.as_ref().map(|said| self.span(said));
+                let gesture = response.gesture.as_ref().map_or_else(|| id.clone(), |word| self.span(word));
                 let acts = self.acts(&response.does, &id);
                 let because = self.span(&response.because);
                 let tempting = response.tempting.as_ref().map_or_else(|| id.clone(), |word| self.span(word));
+                let alternative = response.alternative.as_ref().map_or_else(|| id.clone(), |word| self.span(word));
                 self.talk(&response.reply, &mut seen);
-                let said = said.unwrap_or_else(|| id.clone());
-                self.source.responses.push(ResponseSource { id, said, because, tempting, acts });
+                let said = said.unwrap_or_else(|| gesture.clone());
+                self.source.responses.push(ResponseSource { id, said, gesture, because, tempting, alternative, acts });
             }
             self.near = place.clone();
             let mut silence = ResponseSource { id: place.clone(), said: place.clone(), ..ResponseSource::default() };
             (silence.because, silence.tempting) = (place.clone(), place.clone());
+            (silence.gesture, silence.alternative) = (place.clone(), place.clone());
             if let Some(given) = &moment.silence {
                 silence.acts = self.acts(&given.does, &place);
                 silence.because = self.span(&given.because);
                 silence.id = silence.because.clone();
                 silence.tempting = given.tempting.as_ref().map_or_else(|| silence.id.clone(), |word| self.span(word));
+                silence.alternative =
+                    given.alternative.as_ref().map_or_else(|| silence.id.clone(), |word| self.span(word));
                 self.talk(&given.reply, &mut seen);
             }
             self.source.responses.push(silence);
         }
         for ending in &draft.endings {
-            let span = self.span(&ending.id);
-            self.source.endings.push(span);
+            let id = self.span(&ending.id);
+            let title = self.span(&ending.title);
+            self.source.endings.push((id, title));
             self.talk(&ending.talk, &mut seen);
+        }
+        for alternative in &draft.debrief.alternatives {
+            let instead_of = self.span(&alternative.instead_of);
+            let try_this = self.span(&alternative.try_this);
+            self.source.alternatives.push((instead_of, try_this));
         }
         for question in &draft.debrief.questions {
             let span = self.span(&question.asks);

@@ -30,6 +30,12 @@ impl<'a> Finder<'a> {
         Self { rule, found, left: MOST_OF_A_RULE }
     }
 
+    /// Whether there is room for more.
+    #[must_use]
+    pub fn has_room(&self) -> bool {
+        self.left > 0
+    }
+
     /// Something is found: what, in lower case with names in back-ticks and no full stop; and what to do, as a sentence.
     pub fn add(&mut self, span: Span, message: impl Into<String>, hint: impl Into<String>) {
         if self.left > 0 {

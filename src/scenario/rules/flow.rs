@@ -1,6 +1,6 @@
 //! What leads where: the moments as a graph, conditions not looked at.
 
-use crate::scenario::model::{CallId, Destination, Line, MomentId, Next, ResponseId, Scenario, Talk};
+use crate::scenario::model::{CallId, Destination, Line, Moment, MomentId, Next, Response, ResponseId, Scenario, Talk};
 use std::collections::VecDeque;
 
 /// The moments of a scenario as a graph.
@@ -75,8 +75,20 @@ fn leads_to(next: &Next, from: MomentId) -> Vec<Destination> {
     }
 }
 
+/// The responses of a moment, its silence last.
+pub(super) fn responses_of<'s>(
+    scenario: &'s Scenario,
+    moment: &Moment,
+) -> impl Iterator<Item = (ResponseId, &'s Response)> {
+    moment.responses.clone().map(move |number| (ResponseId(number), scenario.response(ResponseId(number))))
+}
+
 /// Calls `look` for each line of talk, those inside others included, in file order.
-pub fn each_line<'s>(scenario: &'s Scenario, talk: &[Talk], look: &mut impl FnMut(crate::scenario::LineId, &'s Line)) {
+pub(super) fn each_line<'s>(
+    scenario: &'s Scenario,
+    talk: &[Talk],
+    look: &mut impl FnMut(crate::scenario::LineId, &'s Line),
+) {
     for piece in talk {
         match piece {
             Talk::Line(id) => look(*id, scenario.line(*id)),
@@ -89,7 +101,7 @@ pub fn each_line<'s>(scenario: &'s Scenario, talk: &[Talk], look: &mut impl FnMu
 
 /// The calls that some talk can open, in file order.
 #[must_use]
-pub fn calls_in(scenario: &Scenario, talk: &[Talk]) -> Vec<CallId> {
+pub(super) fn calls_in(scenario: &Scenario, talk: &[Talk]) -> Vec<CallId> {
     let mut calls = Vec::new();
     each_line(scenario, talk, &mut |_, line| calls.extend(&line.calls));
     calls

@@ -2,12 +2,9 @@
 
 use crate::meeting::Event;
 use crate::scenario::local::LocalPack;
+use crate::scenario::pace::{self, BREATH_MS};
 use crate::scenario::{LineId, PersonId, Scenario};
 
-/// Milliseconds that a word takes at the pace of speech.
-const WORD_MS: u32 = 330;
-/// Milliseconds before anything is said or done.
-const BREATH_MS: u32 = 600;
 /// Milliseconds that somebody needs to come in or to go.
 const STEP_MS: u32 = 1200;
 
@@ -66,8 +63,7 @@ impl Beat {
     /// The time that words take.
     #[must_use]
     pub fn of_words(text: &str) -> Self {
-        let n_words = u32::try_from(text.split_whitespace().count()).unwrap_or(u32::MAX);
-        Self { ms: BREATH_MS.saturating_add(n_words.saturating_mul(WORD_MS)) }
+        Self { ms: pace::ms_of(text) }
     }
 }
 

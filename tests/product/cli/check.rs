@@ -150,3 +150,72 @@ fn a_code_is_explained() {
         "error: there is no code `sailence`\n  help: Did you mean `salience`?\n",
     );
 }
+
+#[test]
+fn a_rule_has_a_page_and_all_codes_are_listed() {
+    let desk = Desk::new();
+    let page = desk.run(&["check", "--explain", "thin-path"]).good();
+    assert!(page.starts_with("thin-path (warning, structure)\n  A path to an ending"), "{page}");
+    for heading in ["\nWrong\n", "\nWhy it matters\n", "\nThe mend\n"] {
+        assert!(page.contains(heading), "{page}");
+    }
+    let list = desk.run(&["check", "--explain", "all"]).good();
+    for group in ["structure\n  orphan-moment ", "\npractice\n", "\ngive-aways\n", "\ncare\n", "\nloading\n  and-more "]
+    {
+        assert!(list.contains(group), "{group}: {list}");
+    }
+    desk.run(&["check", "--explain", "thin-paths"]).is(
+        2,
+        "",
+        "error: there is no code `thin-paths`\n  help: Did you mean `thin-path`?\n",
+    );
+}
+
+#[test]
+fn what_a_file_allows_itself_is_left_out_and_what_it_allows_for_nothing_is_told() {
+    let desk = Desk::new();
+    desk.write("bare.ron", KITCHEN.split("    allow: [").next().unwrap().to_owned() + ")\n");
+    let bare = desk.run(&["check", "bare.ron"]).good();
+    assert!(bare.contains("warning[thin-path]: a path to `tomorrow` holds 2 cues"), "{bare}");
+    desk.write(
+        "idle.ron",
+        KITCHEN.replace("allow: [", "allow: [(code: \"orphan-moment\", because: \"It is small.\"),"),
+    );
+    let idle = desk.run(&["check", "idle.ron"]).good();
+    let wanted = "advice[idle-allow]: nothing in this file is `orphan-moment`, so there is nothing to allow\n";
+    assert!(idle.starts_with(wanted) && idle.ends_with("0 errors, 0 warnings\n"), "{idle}");
+    desk.write("unknown.ron", KITCHEN.replace("thin-path", "thin-paths"));
+    let unknown = desk.run(&["check", "unknown.ron"]).good();
+    assert!(unknown.contains("warning[unknown-allow]: there is no code `thin-paths`\n"), "{unknown}");
+    assert!(unknown.contains("= hint: Did you mean `thin-path`?\n"), "{unknown}");
+}
+
+#[test]
+fn coverage_is_a_table_and_a_hole_is_an_error() {
+    let desk = Desk::new();
+    desk.write("scenarios/pantry.ron", KITCHEN.replace("id: \"kitchen\"", "id: \"pantry\""));
+    let done = desk.run(&["check", "--coverage"]);
+    assert_eq!((done.code, done.err.as_str()), (Some(1), ""));
+    for (mark, code, meetings) in [
+        ('!', "FirstEpisodePsychosis", "0 (2)"),
+        (' ', "FamilyConflict", "2 (2)  kitchen, pantry"),
+        ('!', "Idiom", "0 (4)"),
+    ] {
+        assert!(done.out.contains(&format!("\n{mark} {code:22}   {meetings}\n")), "{code}: {}", done.out);
+    }
+    assert!(done.out.contains("\n60 holes in 2 meetings: FirstEpisodePsychosis (themes), AcuteCrisis"), "{}", done.out);
+    assert!(done.out.ends_with("\n2 files checked (scenarios): 0 errors, 0 warnings\n"), "{}", done.out);
+}
+
+#[test]
+fn coverage_is_in_the_one_document_where_it_is_asked_for() {
+    let desk = Desk::new();
+    let done = desk.run(&["check", "--coverage", "--format", "json"]);
+    let document: serde_json::Value = serde_json::from_str(&done.out).unwrap();
+    assert_eq!((done.code, &document["errors"]), (Some(1), &0.into()));
+    let row = document["coverage"].as_array().unwrap().iter().find(|row| row["code"] == "FamilyConflict").unwrap();
+    let wanted = r#"{"list":"themes","code":"FamilyConflict","wanted":2,"meetings":["kitchen"],"is_hole":true}"#;
+    assert_eq!(*row, serde_json::from_str::<serde_json::Value>(wanted).unwrap());
+    let plain = desk.run(&["check", "--format", "json"]).good();
+    assert_eq!(plain, "{\n  \"diagnostics\": [],\n  \"errors\": 0,\n  \"warnings\": 0\n}\n");
+}
