@@ -12,6 +12,7 @@ pub mod giveaway;
 pub mod groups;
 pub mod mean;
 pub mod policies;
+pub mod proved;
 pub mod reach;
 mod slice;
 pub mod traffic;

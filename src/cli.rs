@@ -6,9 +6,11 @@
 mod analyse;
 mod check;
 mod files;
+mod graph;
 mod interrupt;
 mod json;
 mod kept;
+mod new;
 mod outside;
 mod play;
 mod progress;
@@ -54,6 +56,12 @@ pub enum Command {
     /// Checks the file, plays it by every policy, and explores every way of playing it. Ctrl-C stops and prints what
     /// was found so far.
     Analyse(analyse::Options),
+    /// Write a first scenario to change, or print the authoring guide
+    ///
+    /// The scenario is a meeting of six moments that passes `check` and explains the format by its comments.
+    New(new::Options),
+    /// Draw how a meeting can go, for the wall or for Graphviz
+    Graph(graph::Options),
     /// List, show, export, import and rescore runs
     #[command(subcommand)]
     Runs(runs::Command),
@@ -91,6 +99,8 @@ pub fn run(command: &Command, store: Option<&str>) -> Exit {
         Command::Play(options) => play::run(options, store, &mut terminal),
         Command::Check(options) => check::run(options, &mut terminal),
         Command::Analyse(options) => analyse::run(options, &mut terminal),
+        Command::New(options) => new::run(options, &mut terminal),
+        Command::Graph(options) => graph::run(options, &mut terminal),
         Command::Runs(command) => runs::run(command, store, &mut terminal),
         Command::Report(options) => report::run(options, store, &mut terminal),
     };

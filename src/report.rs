@@ -5,6 +5,7 @@
 //! meeting that waits to go on they tell what was said, and nothing that waits for its end.
 
 mod content;
+pub mod graph;
 pub mod html;
 pub mod text;
 mod timeline_svg;

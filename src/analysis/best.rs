@@ -28,6 +28,8 @@ pub struct Played {
     pub worths: Vec<Worth>,
     /// The cues and presses that were open.
     pub open: Vec<CallId>,
+    /// The same of other ways as short, on which as little is still due; something else may be offered there.
+    pub elsewise: Vec<Vec<Worth>>,
 }
 
 /// The moments that were come to, in file order; none of a scenario with more than [`MOST_MOMENTS`].
@@ -54,10 +56,15 @@ impl Played {
         self.worth(response).is_some_and(|worth| self.is_first(worth))
     }
 
-    /// Whether another response was better: above it in some dimension, and below it in none.
+    /// Whether another response was better, above it in some dimension and below it in none, on whichever of the shortest
+    /// ways this one is offered.
     #[must_use]
     pub fn is_lesser(&self, response: ResponseId) -> bool {
-        self.worth(response).is_some_and(|worth| self.n_better(worth) > 0)
+        let mut offered = [&self.worths].into_iter().chain(&self.elsewise).filter_map(|worths| {
+            let worth = worths.iter().find(|worth| worth.response == response)?;
+            Some(worths.iter().any(|other| other.is_better_than(worth)))
+        });
+        offered.next() == Some(true) && offered.all(|is_lesser| is_lesser)
     }
 
     fn is_first(&self, worth: &Worth) -> bool {
@@ -89,7 +96,7 @@ mod tests {
     fn played(points: &[[i32; 3]]) -> Played {
         let worths = points.iter().zip((0..).map(ResponseId));
         let worths = worths.map(|(points, response)| Worth { response, points: *points, too_much: false });
-        Played { moment: MomentId(0), worths: worths.collect(), open: Vec::new() }
+        Played { moment: MomentId(0), worths: worths.collect(), open: Vec::new(), elsewise: Vec::new() }
     }
 
     fn best(points: &[[i32; 3]]) -> Vec<u32> {
@@ -119,6 +126,13 @@ mod tests {
     #[test]
     fn lesser_is_what_another_beats_even_where_none_is_best() {
         let played = played(&[[2, 0, 0], [0, 8, 0], [0, 0, 0]]);
+        assert_eq!([0, 1, 2].map(|id| played.is_lesser(ResponseId(id))), [false, false, true]);
+    }
+
+    #[test]
+    fn what_is_best_on_another_of_the_shortest_ways_is_not_lesser() {
+        let mut played = played(&[[2, 0, 0], [4, 0, 0], [0, 0, 0]]);
+        played.elsewise.push(vec![played.worths[0], played.worths[2]]);
         assert_eq!([0, 1, 2].map(|id| played.is_lesser(ResponseId(id))), [false, false, true]);
     }
 }

@@ -8,7 +8,7 @@ mod allow;
 
 pub use allow::CODES as ALLOW_CODES;
 
-use super::{giveaway, groups as known_groups};
+use super::{giveaway, groups as known_groups, proved};
 use crate::codebook::Codebook;
 use crate::diagnostic::Diagnostic;
 use crate::scenario::load::{load_bytes, load_with_source};
@@ -40,7 +40,7 @@ pub fn groups() -> Vec<Group> {
 /// Every rule of `polyphony analyse`, in groups: a file may allow itself these too, and this pass does not give them.
 #[must_use]
 pub fn groups_of_analysis() -> Vec<Group> {
-    vec![("known groups", known_groups::RULES.to_vec())]
+    vec![("proved", proved::rules().collect()), ("known groups", known_groups::RULES.to_vec())]
 }
 
 /// Checks the bytes of a file, which may be no text at all; `file` is what diagnostics call it.

@@ -16,12 +16,15 @@ mod seen;
 pub use seen::{ConditionAt, Judged, Seen};
 
 use super::slice::{Detours, Slice, Slicing};
-use crate::codebook::{Code, Codebook, Dimension};
+use crate::codebook::{Codebook, Dimension};
 use crate::scenario::{MomentId, ResponseId, Scenario};
 use crate::scoring::{Rubric, Tenths};
 use account::Books;
 use extremes::End;
 use graph::{Bounds, Class, Graph, To};
+use std::num::NonZeroUsize;
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// States of one slice at most, unless asked for otherwise: what fits into 4 GB with room to spare.
 pub const MOST_STATES: usize = 5_000_000;
@@ -83,50 +86,100 @@ pub struct Exact {
     pub stuck: Vec<MomentId>,
 }
 
-/// What exploring is told and asked while it works.
-pub trait Watch: Sync {
-    /// A layer is being explored: of the `slice`th graph of four, at this turn, with so many states so far. Whether to go
-    /// on.
-    fn goes_on(&self, slice: usize, turn: u16, states: usize) -> bool;
+/// How much may be explored, and who is told.
+pub struct Effort<'a> {
+    /// States of one slice at most; [`MOST_STATES`] fit into 4 GB.
+    pub states: usize,
+    /// Threads to explore with; what is found is the same with any number.
+    pub threads: NonZeroUsize,
+    /// Who is told, and asked whether to go on.
+    pub watch: &'a dyn Watch,
 }
 
-/// Explores everything to the end.
-pub struct ToTheEnd;
+impl Effort<'_> {
+    /// To the end, on one thread, telling nobody.
+    pub const TO_THE_END: Effort<'static> =
+        Effort { states: MOST_STATES, threads: NonZeroUsize::MIN, watch: &NobodyWatches };
+}
 
-impl Watch for ToTheEnd {
-    fn goes_on(&self, _: usize, _: u16, _: usize) -> bool {
+/// What exploring is told and asked while it works.
+pub trait Watch: Sync {
+    /// The ways through the meeting, or what matters for the score of a dimension, are being explored: at this turn, with
+    /// so many states so far. Whether to go on.
+    fn goes_on(&self, dimension: Option<Dimension>, turn: u16, states: usize) -> bool;
+}
+
+/// Nobody looks on, and nobody stops it.
+struct NobodyWatches;
+
+impl Watch for NobodyWatches {
+    fn goes_on(&self, _: Option<Dimension>, _: u16, _: usize) -> bool {
         true
     }
 }
 
-/// Explores every way of playing a scenario, with at most so many states in each slice.
+/// What came of exploring one slice.
+struct Explored {
+    states: u64,
+    is_whole: bool,
+    seen: Seen,
+    attainable: Option<Attainable>,
+    meetings: u64,
+    stuck: Vec<MomentId>,
+}
+
+/// The slices, those first that are largest as a rule.
+const SLICES: [Slice; 4] = [Slice::Safe, Slice::Ways, Slice::Heard, Slice::Held];
+
+/// Explores every way of playing a scenario.
 #[must_use]
-pub fn explore(scenario: &Scenario, codebook: &Codebook, rubric: &Rubric, most: usize, watch: &dyn Watch) -> Exact {
+pub fn explore(scenario: &Scenario, codebook: &Codebook, rubric: &Rubric, effort: &Effort<'_>) -> Exact {
     let books = Books { scenario, codebook, rubric };
     let detours = Detours::of(scenario);
-    let explore = |nth: usize, slice: Slice| {
-        let slicing = Slicing::new(slice, scenario, &detours);
-        let bounds = Bounds { states: most, goes_on: &|turn, states| watch.goes_on(nth, turn, states) };
-        graph::explore(books, &slicing, &bounds)
+    let next = AtomicUsize::new(0);
+    let done: [OnceLock<Explored>; 4] = Default::default();
+    let work = || {
+        while let Some(slice) = SLICES.get(next.fetch_add(1, Ordering::Relaxed)) {
+            let slicing = Slicing::new(*slice, scenario, &detours);
+            let goes_on = |turn, states| effort.watch.goes_on(slice.dimension(), turn, states);
+            let graph = graph::explore(books, &slicing, &Bounds { states: effort.states, goes_on: &goes_on });
+            let _ = done[*slice as usize].set(explored(graph, *slice, books));
+        }
     };
-    let ways = explore(0, Slice::Ways);
+    std::thread::scope(|scope| {
+        for _ in 1..effort.threads.get().min(SLICES.len()) {
+            scope.spawn(work);
+        }
+        work();
+    });
+    let [ways, scores @ ..] = done.map(|slice| slice.into_inner().expect("every slice was explored"));
     let mut exact = Exact {
+        states: ways.states,
         is_exact: ways.is_whole,
-        meetings: meetings(&ways),
+        meetings: ways.meetings,
         attainable: Vec::new(),
-        stuck: stuck(&ways, scenario),
-        states: ways.states() as u64,
-        seen: ways.seen.clone(),
+        stuck: ways.stuck,
+        seen: ways.seen,
     };
-    drop(ways);
-    for (nth, dimension) in (1..).zip(Dimension::ALL.iter().copied()) {
-        let graph = explore(nth, Slice::of(dimension));
-        exact.states += graph.states() as u64;
-        exact.is_exact &= graph.is_whole;
-        exact.seen.add_steps(&graph.seen);
-        exact.attainable.push(attainable(&graph, dimension, books));
+    for explored in scores {
+        exact.states += explored.states;
+        exact.is_exact &= explored.is_whole;
+        exact.seen.add_steps(&explored.seen);
+        exact.attainable.extend(explored.attainable);
     }
     exact
+}
+
+fn explored(graph: Graph, slice: Slice, books: Books<'_>) -> Explored {
+    let is_ways = slice == Slice::Ways;
+    Explored {
+        states: graph.states() as u64,
+        is_whole: graph.is_whole,
+        attainable: slice.dimension().map(|dimension| attainable(&graph, dimension, books)),
+        meetings: if is_ways { meetings(&graph) } else { 0 },
+        stuck: if is_ways { stuck(&graph, books.scenario) } else { Vec::new() },
+        seen: graph.seen,
+    }
 }
 
 fn attainable(graph: &Graph, dimension: Dimension, books: Books<'_>) -> Attainable {
@@ -146,7 +199,7 @@ fn attainable(graph: &Graph, dimension: Dimension, books: Books<'_>) -> Attainab
     });
     let (mut rated, mut not_rated) = (false, false);
     for class in ends {
-        rated |= class != Class::NotRated;
+        rated |= Class::RATED.contains(&class);
         not_rated |= class == Class::NotRated;
     }
     let bytes = graph.key_bytes + (graph.edges.len() * size_of::<graph::Edge>()) as u64;

@@ -28,12 +28,13 @@ pub(crate) enum Slice {
 }
 
 impl Slice {
-    /// The slice that a dimension's score is felt in.
-    pub(crate) fn of(dimension: Dimension) -> Self {
-        match dimension {
-            Dimension::Responsivity => Self::Heard,
-            Dimension::ToleranceOfUncertainty => Self::Held,
-            Dimension::SafetyEscalation => Self::Safe,
+    /// The dimension whose score is looked for.
+    pub(crate) fn dimension(self) -> Option<Dimension> {
+        match self {
+            Self::Ways => None,
+            Self::Heard => Some(Dimension::Responsivity),
+            Self::Held => Some(Dimension::ToleranceOfUncertainty),
+            Self::Safe => Some(Dimension::SafetyEscalation),
         }
     }
 }
@@ -174,73 +175,42 @@ impl<'a> Slicing<'a> {
         state.open.iter().filter(move |id| !is_kept(**id)).map(|id| (*id, &state.calls[id.index()]))
     }
 
-    /// Puts everything that nothing ahead reads to a common value; `blank` is the state before anything happened.
-    pub(crate) fn normalise(&self, state: &mut State, blank: &State) {
+    /// Puts what is kept of a state to values that only differ where that is felt; whatever is not kept may be anything.
+    pub(crate) fn normalise(&self, state: &mut State) {
         let kept = self.at(state);
-        keep(&mut state.openness, &blank.openness, &kept.people);
-        keep(&mut state.flags, &blank.flags, &kept.flags);
-        state.visits.iter_mut().for_each(|visits| *visits = (*visits).min(1));
-        keep(&mut state.visits, &blank.visits, &kept.visited);
-        keep(&mut state.chosen, &blank.chosen, &kept.chosen);
         state.last_was_silence &= kept.silence;
         if kept.questions == 0 || state.questions_running + kept.questions < 4 {
             state.questions_running = 0;
         }
-        self.calls(state, kept);
-        self.concerns(state, blank, kept);
-        state.offer.clear();
-    }
-
-    fn calls(&self, state: &mut State, kept: &Kept) {
-        let mut kept_calls = kept.calls.iter().peekable();
-        let scored = self.slice == Slice::Heard;
-        for ((id, call), known) in (0..).map(CallId).zip(&mut state.calls).zip(&self.scenario.calls) {
-            let keeps = kept_calls.next_if(|kept| kept.id == id);
-            if known.is_signal() {
-                continue;
-            }
-            match (call.stand, keeps) {
-                (CallStand::Open, Some(keeps)) if keeps.keeps(call) => {
-                    if !scored {
-                        call.best = 0;
-                    }
-                }
-                (stand, keeps) => *call = gone(known, stand, keeps),
-            }
-        }
-        let calls = &state.calls;
-        state.open.retain(|id| calls[id.index()].stand == CallStand::Open);
-        state.open.sort_unstable();
-    }
-
-    fn concerns(&self, state: &mut State, blank: &State, kept: &Kept) {
-        let mut known: Vec<ConcernId> = Vec::new();
+        state.known.clear();
         for keeps in &kept.concerns {
-            let (id, at) = (keeps.id, keeps.id.index());
-            let concern = &mut state.concerns[at];
+            let concern = &mut state.concerns[keeps.id.index()];
             let is_known = !concern.heard.is_empty();
             let is_felt = keeps.acts
                 || (keeps.signs && self.slice == Slice::Safe)
                 || (keeps.overdue && is_known && concern.is_overdue());
-            if !is_felt {
-                let ConcernState { forms, taken, .. } = *concern;
-                *concern = blank.concerns[at].clone();
-                concern.taken = taken.intersection(keeps.done);
-                if keeps.asked {
-                    concern.forms = forms;
+            if is_felt {
+                self.concern(concern, *keeps);
+                if is_known {
+                    state.known.push(keeps.id);
                 }
-                for signal in &self.scenario.concern(id).signals {
-                    state.calls[signal.index()].stand = CallStand::Gone;
-                    state.calls[signal.index()].line = 0;
+            } else {
+                concern.taken = concern.taken.intersection(keeps.done);
+                if !keeps.asked {
+                    concern.forms = CodeSet::EMPTY;
                 }
-                continue;
-            }
-            self.concern(concern, *keeps);
-            if is_known {
-                known.push(id);
             }
         }
-        state.known = known;
+    }
+
+    /// A cue or press as far as it is kept.
+    pub(crate) fn call(&self, keeps: &KeptCall, call: &CallState) -> CallState {
+        match call.stand {
+            CallStand::Open if keeps.keeps(call) => {
+                CallState { best: if self.slice == Slice::Heard { call.best } else { 0 }, ..*call }
+            }
+            stand => CallState { stand: keeps.gone(stand), ..*call },
+        }
     }
 
     fn concern(&self, concern: &mut ConcernState, keeps: KeptConcern) {
@@ -315,26 +285,6 @@ fn is_ways(slice: Slice) -> bool {
     slice == Slice::Ways
 }
 
-/// A cue or press that is not kept open: ahead, met or gone, as far as that matters.
-fn gone(call: &Call, stand: CallStand, keeps: Option<&KeptCall>) -> CallState {
-    let stand = match stand {
-        CallStand::Ahead if keeps.is_some_and(|keeps| keeps.ahead) => CallStand::Ahead,
-        CallStand::Met if keeps.is_some_and(|keeps| keeps.met) => CallStand::Met,
-        _ => CallStand::Gone,
-    };
-    CallState { stand, ..CallState::ahead(call.lasts) }
-}
-
-/// Keeps the values at these places, which are in order, and puts the others to what they were.
-fn keep<T: Copy>(values: &mut [T], blank: &[T], places: &[usize]) {
-    let mut places = places.iter().peekable();
-    for (at, (value, was)) in values.iter_mut().zip(blank).enumerate() {
-        if places.next_if_eq(&&at).is_none() {
-            *value = *was;
-        }
-    }
-}
-
 /// Looks from one moment ahead for one slice.
 struct Look<'a> {
     slice: Slice,
@@ -349,6 +299,15 @@ impl KeptCall {
     fn keeps(&self, call: &CallState) -> bool {
         let may_be_waived = !call.answered && !call.excused && call.age > 0;
         self.open || (self.waits && may_be_waived)
+    }
+
+    /// Where a call stands that is not kept open: ahead, met or gone, as far as that matters.
+    fn gone(&self, stand: CallStand) -> CallStand {
+        match stand {
+            CallStand::Ahead if self.ahead => CallStand::Ahead,
+            CallStand::Met if self.met => CallStand::Met,
+            _ => CallStand::Gone,
+        }
     }
 }
 

@@ -39,10 +39,13 @@ pub(super) fn run(options: &Options, terminal: &mut Terminal<'_>) -> anyhow::Res
     let stop = interrupt::stop();
     let progress = Mutex::new(Progress::new("analysing", files.len()));
     let looking = Looking { seeds: options.seeds, stop, progress: &progress };
-    let (mut found, mut unread) = (Vec::new(), 0);
+    let (mut found, mut unread, mut not_begun) = (Vec::new(), 0, 0);
     for path in &files {
-        if stop.load(Ordering::Relaxed) {
-            break;
+        // Of the first file something is always said, however soon somebody stops it.
+        if stop.load(Ordering::Relaxed) && !found.is_empty() {
+            not_begun += 1;
+            found.push(Analysis::not_begun(path));
+            continue;
         }
         match files::read(path) {
             Ok(bytes) => {
@@ -64,11 +67,7 @@ pub(super) fn run(options: &Options, terminal: &mut Terminal<'_>) -> anyhow::Res
         serde_json::to_writer_pretty(&mut **out, &json::document(&found))?;
         writeln!(out)?;
     } else if stop.load(Ordering::Relaxed) {
-        writeln!(
-            out,
-            "\nStopped: this is what was found so far.{}",
-            not_looked_at(files.len() - unread - found.len())
-        )?;
+        writeln!(out, "\nStopped: this is what was found so far.{}", not_looked_at(not_begun))?;
     }
     Ok(exit(options, &found, unread, stop))
 }

@@ -125,7 +125,7 @@ pub(super) fn play_name(path: &Path, id: &str) -> String {
 }
 
 /// Quoted for a shell, where it must be.
-fn typed(word: &str) -> String {
+pub(super) fn typed(word: &str) -> String {
     let is_plain = |c: char| c.is_alphanumeric() || "-_./:".contains(c) || (cfg!(windows) && c == '\\');
     if word.chars().all(is_plain) { word.to_owned() } else { format!("'{}'", word.replace('\'', r"'\''")) }
 }

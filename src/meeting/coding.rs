@@ -5,7 +5,9 @@
 
 use super::observe::Deed;
 use super::state::State;
-use crate::codebook::{AnswerWay, AskForm, CloseWay, CodeSet, Codebook, CueAnswer, CueKind, HoldWay, Level, Step};
+use crate::codebook::{
+    AnswerWay, AskForm, CloseWay, CodeSet, Codebook, CueAnswer, CueKind, HoldWay, Level, Step, StepKind,
+};
 use crate::scenario::{Act, CallId, CallWhat, Response, Scenario};
 
 /// What an offered response would do, were it chosen now; for those who play by what responses do.
@@ -17,7 +19,7 @@ pub struct Coded {
     pub presses: Vec<(CallId, CodedPress)>,
     /// The due steps that it takes.
     pub due_steps: Vec<Step>,
-    /// How many of its steps are more than is called for.
+    /// How many of its steps are more than is called for, or expose someone.
     pub needless_steps: u8,
 }
 
@@ -153,7 +155,9 @@ impl State {
             if deed.stand.due {
                 coded.due_steps.push(deed.step);
             }
-            let needless = !self.too_much(book, &deeds, place).is_empty();
+            // What exposes is never called for, however due it is.
+            let exposes = matches!(deed.step.kind(), StepKind::Ask | StepKind::Clarify | StepKind::Share);
+            let needless = !self.too_much(book, &deeds, place).is_empty() || (exposes && !deed.stand.private);
             coded.needless_steps = coded.needless_steps.saturating_add(u8::from(needless));
         }
         coded

@@ -112,6 +112,11 @@ impl FirstTurns {
         }
     }
 
+    /// Becomes like another, in the room that this one has.
+    pub(crate) fn copy_from(&mut self, other: &Self) {
+        self.0.clone_from(&other.0);
+    }
+
     /// The kinds of which any turn is known.
     pub(crate) fn kinds(&self) -> CodeSet<StepKind> {
         self.0.iter().map(|(kind, ..)| *kind).collect()

@@ -3,6 +3,7 @@
 
 mod analyse;
 mod check;
+mod graph;
 mod play;
 mod reports;
 mod runs;

@@ -4,6 +4,7 @@
 mod care;
 mod giveaways;
 mod practice;
+mod proved;
 mod structure;
 
 use polyphony::analysis::check::check;

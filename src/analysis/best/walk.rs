@@ -27,7 +27,7 @@ pub(super) fn walk(books: Books<'_>) -> Vec<Played> {
         walk.prefers = Prefers::Bad;
         walk.go();
     }
-    walk.played.into_iter().flatten().collect()
+    walk.played.into_iter().flatten().map(|(_, played)| played).collect()
 }
 
 /// Which ways are followed first.
@@ -39,7 +39,8 @@ enum Prefers {
 
 struct Walk<'a> {
     books: Books<'a>,
-    played: Vec<Option<Played>>,
+    /// Per moment, as it was first come to, after how many turns and with how many steps still due.
+    played: Vec<Option<((u16, u32), Played)>>,
     prefers: Prefers,
     /// Ways that are followed to one moment.
     width: usize,
@@ -52,6 +53,8 @@ struct Stand {
     is_first: bool,
     /// Whether anything became overdue on the way.
     was_overdue: bool,
+    /// Steps that are still due.
+    due: u32,
 }
 
 /// A way to a moment, that one may take.
@@ -60,6 +63,7 @@ struct Arrival {
     response: ResponseId,
     is_first: bool,
     rank: Rank,
+    due: u32,
     standing: Vec<u8>,
 }
 
@@ -94,7 +98,8 @@ impl Arrivals {
 
 impl Walk<'_> {
     fn go(&mut self) {
-        let first = Stand { point: Rc::new(Point::first(self.books)), is_first: true, was_overdue: false };
+        let point = Rc::new(Point::first(self.books));
+        let first = Stand { due: what_is_due(&point.state).1, point, is_first: true, was_overdue: false };
         let mut scale = Scale::new(self.books, &first.point);
         let mut followed: Vec<HashSet<Vec<u8>>> = vec![HashSet::new(); self.played.len()];
         let mut layer = vec![first];
@@ -109,12 +114,13 @@ impl Walk<'_> {
                 let known = &mut followed[to.index()];
                 // In one turn not more than half of what a moment is allowed, so that later ways have room.
                 let most = (known.len() + self.width.div_ceil(2)).min(self.width);
-                for Arrival { from, response, is_first, rank, standing } in there {
+                for Arrival { from, response, is_first, rank, due, standing } in there {
                     if known.len() < most && known.insert(standing) {
                         // The last way out of a point may use it up.
                         let from = Rc::try_unwrap(from).unwrap_or_else(|from| Point::clone(&from));
                         let point = from.after(self.books, response).map(Rc::new);
-                        layer.extend(point.map(|point| Stand { point, is_first, was_overdue: rank.was_overdue }));
+                        let was_overdue = rank.was_overdue;
+                        layer.extend(point.map(|point| Stand { point, is_first, was_overdue, due }));
                     }
                 }
             }
@@ -142,9 +148,10 @@ impl Walk<'_> {
             let rank = Rank { was_overdue, due, is_silence, better: 0 };
             after.freeze_offer(scenario);
             let standing = standing(after, was_overdue);
-            ways.push((after.moment, Arrival { from: Rc::clone(point), response, is_first, rank, standing }));
+            ways.push((after.moment, Arrival { from: Rc::clone(point), response, is_first, rank, due, standing }));
         }
-        let played = Played { moment, worths, open: point.state.open.clone() };
+        let open = point.state.open.clone();
+        let played = Played { moment, worths, open, elsewise: Vec::new() };
         for (to, mut arrival) in ways {
             let better = played.worth(arrival.response).map_or(0, |worth| played.n_better(worth));
             match self.prefers {
@@ -153,9 +160,19 @@ impl Walk<'_> {
             }
             arrivals.add(to, arrival);
         }
-        let place = &mut self.played[moment.index()];
-        if stand.is_first && place.is_none() && !stand.was_overdue {
-            *place = Some(played);
+        if stand.is_first && !stand.was_overdue {
+            self.keep(played, (point.state.turn, stand.due));
+        }
+    }
+
+    /// Keeps how a moment was first come to, after so many turns and with so much still due; and other ways like it.
+    fn keep(&mut self, played: Played, way: (u16, u32)) {
+        match &mut self.played[played.moment.index()] {
+            Some((known, first)) if *known == way && first.elsewise.len() < MOST_TO_ONE => {
+                first.elsewise.push(played.worths);
+            }
+            Some(_) => {}
+            place @ None => *place = Some((way, played)),
         }
     }
 

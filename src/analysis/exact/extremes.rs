@@ -44,7 +44,7 @@ fn limit(class: Class, rubric: &Rubric) -> Tenths {
     let (harm, imminent) = (rubric.safety.cap_harm, rubric.safety.cap_imminent);
     Tenths(
         10 * match class {
-            Class::NotRated | Class::Free => 100,
+            Class::BrokeOff | Class::NotRated | Class::Free => 100,
             Class::Harm => harm,
             Class::Imminent => imminent,
             Class::Both => harm.min(imminent),

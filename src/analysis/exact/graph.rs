@@ -14,7 +14,9 @@ use std::hash::BuildHasher as _;
 /// How a meeting can end, for a score: whether it is rated, and how far it can go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Class {
-    /// Broke off, or too little came up.
+    /// Broke off.
+    BrokeOff,
+    /// Too little came up.
     NotRated,
     /// Rated, without a limit.
     Free,
@@ -229,7 +231,7 @@ impl<'a> Explorer<'a> {
         let state = self.rehearsal.begin(&mut account);
         self.graph.first = account.close(&state);
         self.work.state = state;
-        self.slicing.normalise(&mut self.work.state, &self.blank);
+        self.slicing.normalise(&mut self.work.state);
     }
 
     /// Reads a state and makes its offer.
@@ -277,7 +279,7 @@ impl<'a> Explorer<'a> {
         if let Some((ending, early)) = account.ended {
             return Edge { to: To::End(self.end(ending, early)), response: 0, gain };
         }
-        self.slicing.normalise(state, &self.blank);
+        self.slicing.normalise(state);
         key.clear();
         self.keys.write(&self.work, key);
         let (nth, is_new) = self.layer.find(key, hashes);
@@ -294,13 +296,15 @@ impl<'a> Explorer<'a> {
         if self.slicing.slice == Slice::Ways {
             self.graph.seen.ended(&self.books.scenario.debrief, &self.work.state);
         }
-        let is_rated = !early
-            && match self.slicing.slice {
-                Slice::Ways => true,
-                Slice::Heard => u32::from(tally.items) >= rubric.responsivity.rated_from,
-                Slice::Held => u32::from(tally.items) >= rubric.tolerance.rated_from,
-                Slice::Safe => tally.due || tally.taken,
-            };
+        if early {
+            return Class::BrokeOff;
+        }
+        let is_rated = match self.slicing.slice {
+            Slice::Ways => true,
+            Slice::Heard => u32::from(tally.items) >= rubric.responsivity.rated_from,
+            Slice::Held => u32::from(tally.items) >= rubric.tolerance.rated_from,
+            Slice::Safe => tally.due || tally.taken,
+        };
         match (is_rated, tally.harm, tally.imminent) {
             (false, ..) => Class::NotRated,
             (true, false, false) => Class::Free,

@@ -7,6 +7,7 @@ use crate::codebook::{Code, CodeSet, Openness, Requirement, Step, StepKind};
 use crate::meeting::{CallStand, ConcernState, State, StepStand, Taken};
 use crate::scenario::{CallId, CallWhat, ConcernId, LineId, MomentId, PersonId, Scenario, Talk};
 use crate::scoring::facts::{ConcernFacts, StepFact};
+use foldhash::fast::FixedState;
 use std::collections::HashMap;
 
 /// A state between two turns, with what a slice must remember beside it.
@@ -19,7 +20,12 @@ pub(super) struct Standing {
 impl Standing {
     pub(super) fn copy_from(&mut self, other: &Self) {
         self.state.copy_from(&other.state);
-        self.outcomes.clone_from(&other.outcomes);
+        for (mine, theirs) in self.outcomes.iter_mut().zip(&other.outcomes) {
+            match (&mut *mine, theirs) {
+                (Some(mine), Some(theirs)) => mine.copy_from(theirs),
+                (mine, theirs) => mine.clone_from(theirs),
+            }
+        }
         self.tally = other.tally;
     }
 }
@@ -30,13 +36,13 @@ pub(super) struct Keys<'a> {
     /// Per call, the lines that can open it.
     lines: Vec<Vec<LineId>>,
     /// What classes heard together require, and their grace, by their bits.
-    required: HashMap<u32, (Requirement, u16)>,
+    required: HashMap<u32, (Requirement, u16), FixedState>,
     codebook: &'a crate::codebook::Codebook,
 }
 
 impl<'a> Keys<'a> {
     pub(super) fn new(slicing: &'a Slicing<'a>, codebook: &'a crate::codebook::Codebook) -> Self {
-        Self { slicing, lines: lines_of_calls(slicing.scenario), required: HashMap::new(), codebook }
+        Self { slicing, lines: lines_of_calls(slicing.scenario), required: HashMap::default(), codebook }
     }
 
     /// Writes a normal state.
@@ -85,7 +91,7 @@ impl<'a> Keys<'a> {
     }
 
     fn write_call(&self, state: &State, keeps: KeptCall, out: &mut Writer<'_>) {
-        let call = &state.calls[keeps.id.index()];
+        let call = self.slicing.call(&keeps, &state.calls[keeps.id.index()]);
         out.bits(call.stand as u32, 2);
         if call.stand == CallStand::Open {
             out.bits(u32::from(call.answered), 1);

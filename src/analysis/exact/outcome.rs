@@ -12,6 +12,36 @@ pub(super) struct Outcome(pub ConcernFacts);
 impl Outcome {
     /// The turn of steps that are just being taken; those of earlier turns have lower numbers.
     pub(super) const NOW: u16 = 3;
+
+    /// Becomes like another of the same concern, in the room that this one has.
+    pub(super) fn copy_from(&mut self, other: &Self) {
+        let Self(mine) = self;
+        let ConcernFacts {
+            id: _,
+            signal: _,
+            shown_turn: _,
+            shown,
+            explicit_first,
+            said_outright,
+            decoy_so_far,
+            heard,
+            beneath,
+            steps,
+            could_ask,
+            could_take,
+            could_take_beneath,
+        } = &other.0;
+        mine.shown.clone_from(shown);
+        mine.explicit_first = *explicit_first;
+        mine.said_outright = *said_outright;
+        mine.decoy_so_far = *decoy_so_far;
+        mine.heard = *heard;
+        mine.beneath = *beneath;
+        mine.steps.clone_from(steps);
+        mine.could_ask = *could_ask;
+        mine.could_take.copy_from(could_take);
+        mine.could_take_beneath.copy_from(could_take_beneath);
+    }
 }
 
 impl Deref for Outcome {
@@ -29,6 +59,10 @@ impl DerefMut for Outcome {
 
 /// Forgets what no score can tell apart: turns, events, and steps that change nothing beside those before them.
 pub(super) fn tidy(outcome: &mut Outcome, codebook: &Codebook) {
+    outcome.shown.truncate(1);
+    if outcome.steps.iter().all(|fact| fact.turn < Outcome::NOW) {
+        return;
+    }
     let all = outcome.heard.union(outcome.beneath);
     // Whatever the concern is judged by, it requires no more than all its classes do together.
     let required: Vec<&Requirement> = all.iter().map(|class| &codebook.class(class).requires).collect();
@@ -42,11 +76,6 @@ pub(super) fn tidy(outcome: &mut Outcome, codebook: &Codebook) {
         tidied.add(*fact);
     }
     outcome.steps = tidied.steps;
-    outcome.shown.truncate(1);
-    for turns in [&mut outcome.0.could_take, &mut outcome.0.could_take_beneath] {
-        let taken = std::mem::take(turns).kinds().intersection(kinds);
-        *turns = first_turns(taken);
-    }
 }
 
 /// Kinds of steps that an offer could have taken; when that was makes no difference to a score.

@@ -3,6 +3,7 @@
 use crate::codebook::{CodeSet, StepKind};
 use crate::meeting::{Event, State, StepStand, holds};
 use crate::scenario::{CallId, ConcernId, Condition, Debrief, MomentId, Next, ResponseId, Scenario, Talk};
+use foldhash::fast::FixedState;
 use std::collections::HashMap;
 
 /// Whether a condition was ever found to hold, and ever not to.
@@ -48,7 +49,7 @@ pub struct Seen {
     pub steps: Vec<CodeSet<StepKind>>,
     /// Every condition, with where it stands.
     pub conditions: Vec<(ConditionAt, Judged)>,
-    places: HashMap<usize, usize>,
+    places: HashMap<usize, usize, FixedState>,
 }
 
 impl Seen {
@@ -161,7 +162,7 @@ fn address(condition: &Condition) -> usize {
 #[derive(Default)]
 struct Conditions {
     found: Vec<ConditionAt>,
-    places: HashMap<usize, usize>,
+    places: HashMap<usize, usize, FixedState>,
 }
 
 impl Conditions {

@@ -101,7 +101,7 @@ impl<'a> One<'a> {
             policies: played.map(|played| Policies(&played.groups.policies)),
             coverage: played.map(|played| CoverageJson::of(&played.coverage)),
             diagnostics: analysis.diagnostics.iter().map(Entry::of).collect(),
-            incomplete: played.is_some_and(|played| played.is_stopped),
+            incomplete: analysis.is_stopped,
         }
     }
 }

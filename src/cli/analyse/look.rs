@@ -1,12 +1,13 @@
 //! One scenario being analysed: checked, played by the policies, explored in every way.
 
 use crate::analysis::check::check;
-use crate::analysis::exact::{self, Exact, MOST_STATES, Watch};
-use crate::analysis::groups::{self, Effort, Groups};
+use crate::analysis::exact::{self, Effort, Exact, MOST_STATES, Watch};
+use crate::analysis::groups::{self, Groups};
+use crate::analysis::proved;
 use crate::analysis::reach::Reach;
 use crate::cli::files;
 use crate::cli::progress::Progress;
-use crate::codebook::{Code, Codebook, Dimension};
+use crate::codebook::{Codebook, Dimension};
 use crate::diagnostic::Diagnostic;
 use crate::scenario::Scenario;
 use crate::scenario::load::load_with_source;
@@ -26,6 +27,8 @@ pub(super) struct Analysis {
     pub diagnostics: Vec<Diagnostic>,
     /// What came of playing it; none where it cannot be played.
     pub played: Option<Played>,
+    /// Whether somebody stopped it before it was through.
+    pub is_stopped: bool,
 }
 
 /// What came of playing a scenario.
@@ -35,8 +38,14 @@ pub(super) struct Played {
     /// None where it was stopped before.
     pub exact: Option<Exact>,
     pub coverage: Reach,
-    /// Whether somebody stopped it before it was through.
-    pub is_stopped: bool,
+}
+
+impl Analysis {
+    /// A file that nobody looked at before it was stopped.
+    pub(super) fn not_begun(path: &Path) -> Self {
+        let file = path.display().to_string();
+        Self { file, text: String::new(), diagnostics: Vec::new(), played: None, is_stopped: true }
+    }
 }
 
 /// How is analysed, and who is told.
@@ -56,7 +65,7 @@ impl Looking<'_> {
         let Ok(text) = std::str::from_utf8(bytes) else {
             let checked = crate::analysis::check::check_bytes(&file, bytes, &codebook, &rubric);
             let text = String::from_utf8_lossy(bytes).into_owned();
-            return Analysis { file, text, diagnostics: checked.diagnostics, played: None };
+            return Analysis { file, text, diagnostics: checked.diagnostics, played: None, is_stopped: false };
         };
         let mut diagnostics = check(&file, text, &codebook, &rubric).diagnostics;
         let (loaded, source) = load_with_source(&file, text);
@@ -66,11 +75,15 @@ impl Looking<'_> {
             let name = files::play_name(path, &scenario.id);
             diagnostics.extend(groups::check(&scenario, &source, text, &codebook, &groups, &name));
             let exact = (!self.is_stopped()).then(|| self.explore(&scenario, &codebook, &rubric));
+            if let Some(exact) = &exact {
+                diagnostics.extend(proved::check(&scenario, &source, text, exact));
+            }
             let coverage = Reach::of(&scenario, &groups.traffic, exact.as_ref().map(|exact| &exact.seen));
-            Played { scenario, groups, exact, coverage, is_stopped: self.is_stopped() }
+            Played { scenario, groups, exact, coverage }
         });
         diagnostics.sort_by_key(|d| (d.span.start, d.span.end));
-        Analysis { file, text: text.to_owned(), diagnostics, played }
+        let is_stopped = played.is_some() && self.is_stopped();
+        Analysis { file, text: text.to_owned(), diagnostics, played, is_stopped }
     }
 
     fn play(&self, scenario: &Arc<Scenario>, codebook: &Arc<Codebook>, rubric: &Rubric) -> Groups {
@@ -79,13 +92,14 @@ impl Looking<'_> {
             self.tell(|progress| progress.say(format_args!("playing {id}: {played} of {of} meetings")));
         };
         let threads = std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
-        let effort = Effort { seeds: self.seeds, threads, stop: self.stop, progress: &progress };
+        let effort = groups::Effort { seeds: self.seeds, threads, stop: self.stop, progress: &progress };
         groups::play(scenario, codebook, rubric, effort)
     }
 
     fn explore(&self, scenario: &Scenario, codebook: &Codebook, rubric: &Rubric) -> Exact {
         let watch = Watcher { looking: self, id: &scenario.id };
-        exact::explore(scenario, codebook, rubric, MOST_STATES, &watch)
+        let threads = std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
+        exact::explore(scenario, codebook, rubric, &Effort { states: MOST_STATES, threads, watch: &watch })
     }
 
     fn is_stopped(&self) -> bool {
@@ -106,8 +120,8 @@ struct Watcher<'a> {
 }
 
 impl Watch for Watcher<'_> {
-    fn goes_on(&self, slice: usize, turn: u16, states: usize) -> bool {
-        let what = slice.checked_sub(1).and_then(|nth| Dimension::ALL.get(nth)).map_or("all ways", |d| d.key());
+    fn goes_on(&self, dimension: Option<Dimension>, turn: u16, states: usize) -> bool {
+        let what = dimension.map_or("all ways", Dimension::key);
         let id = self.id;
         self.looking.tell(|progress| {
             progress.say(format_args!("exploring {id}: {what}, turn {turn}, {states} states"));

@@ -44,7 +44,7 @@ fn head(analysis: &Analysis, width: usize) -> String {
         let how = if exact.is_exact { "all" } else { "not all" };
         facts.push_str(&format!("; {how} {} ways explored", ways(exact)));
     }
-    if played.is_stopped {
+    if analysis.is_stopped {
         facts.push_str("; INCOMPLETE, it was stopped");
     }
     format!("{title}\n{}\n", wrap(&facts, width, "", ""))

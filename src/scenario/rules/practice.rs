@@ -1,8 +1,8 @@
 //! Rules of practice: whether what Open Dialogue is for, and what it must be careful about, can be done in the meeting.
 
 mod cue_never_answered;
+mod disclosure_out_of_reach;
 mod never_asked_alone;
-mod never_disclosed;
 mod no_reflecting_talk;
 mod no_step_where_shown;
 mod no_way_past_decoy;
@@ -22,7 +22,7 @@ pub(super) const RULES: &[(&Rule, Look)] = &[
     (&required_step_missing::RULE, required_step_missing::look),
     (&step_only_exposes::RULE, step_only_exposes::look),
     (&never_asked_alone::RULE, never_asked_alone::look),
-    (&never_disclosed::RULE, never_disclosed::look),
+    (&disclosure_out_of_reach::RULE, disclosure_out_of_reach::look),
     (&no_way_past_decoy::RULE, no_way_past_decoy::look),
     (&cue_never_answered::RULE, cue_never_answered::look),
     (&not_their_words::RULE, not_their_words::look),

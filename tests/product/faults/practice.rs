@@ -18,19 +18,14 @@ fn a_sign_that_is_shown_when_everybody_is_leaving() {
 }
 
 #[test]
-fn a_command_after_which_nobody_asks_what_helps_against_it() {
-    let changes = [
-        ("Safety(\"come-down\", Clarify([Resistance])), Answer(\"counted\"", "Answer(\"counted\""),
-        ("Safety(\"come-down\", Clarify([Resistance])), Answer(\"gate\"", "Answer(\"gate\""),
-        ("Safety(\"come-down\", Clarify([Behaviour, Resistance]))", "Safety(\"come-down\", Clarify([Behaviour]))"),
-        ("Safety(\"wants\", Clarify([Behaviour, Resistance])), Answer(\"lay-there\"", "Answer(\"lay-there\""),
-        ("Safety(\"wants\", Clarify([Behaviour, Resistance])), Answer(\"whose\"", "Answer(\"whose\""),
-        (
-            "Safety(\"wants\", Clarify([Behaviour, Resistance])), Set(\"behaviour\"), Set(\"resistance\")],",
-            "Set(\"behaviour\"), Set(\"resistance\")],",
-        ),
-    ];
-    lay(VOICE, &changes, &[("required-step-missing", "wants")]);
+fn words_that_are_meant_and_for_which_nobody_brings_help() {
+    let class = "Signal(id: \"kill-for-quiet\", class: Idiom, shown: Veiled)";
+    let meant = "Signal(id: \"kill-for-quiet\", class: MeansAtHand, shown: Veiled)";
+    lay(
+        THIN_WALLS,
+        &[(class, meant)],
+        &[("required-step-missing", "kill-for-quiet"), ("untempting", "what-kind-of-quiet")],
+    );
 }
 
 /// In these moments of the quarter of an hour the mother-in-law sits there as well.
@@ -69,7 +64,7 @@ fn an_order_that_is_only_heard_after_a_question_that_nobody_asks() {
     let waits = format!("If(AskedAs(\"wants\", [Euphemism]), [{says}]),");
     let changes = [(line, waits.as_str())];
     let words = "He reads the list. All of it, in order, over the loudspeaker, like in the gym. And at the end he says, one still to come.";
-    lay(VOICE, &changes, &[("waits-for-nothing", words), ("never-disclosed", "the-list")]);
+    lay(VOICE, &changes, &[("waits-for-nothing", words), ("disclosure-out-of-reach", "the-list")]);
 }
 
 #[test]
@@ -142,7 +137,10 @@ fn a_mother_and_a_son_of_whom_one_is_always_left() {
 #[test]
 fn a_team_that_never_thinks_aloud() {
     let changes = [
-        ("Reflect(leave: true, takes_up: [\"next-room\"], press: \"something\"),", ""),
+        (
+            "Reflect(leave: true, takes_up: [\"next-room\"], press: \"something\"),",
+            "Answer(\"next-room\", [Acknowledge, SecondVoice]), Hold(\"something\", [Aloud]),",
+        ),
         (
             "does: [Reflect(leave: false, takes_up: [\"next-room\"], press: \"something\")]",
             "does: [Answer(\"next-room\", [Interpret])]",

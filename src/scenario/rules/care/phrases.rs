@@ -72,27 +72,31 @@ fn stand_before(text: &str, end: usize, wanted: &[String]) -> Option<usize> {
     (passed.len() >= wanted.len()).then_some(start)
 }
 
-/// With which three letters the words begin: most words of a text are passed over by these alone.
-struct Begins(Vec<u64>);
+/// With which three letters the words begin, and how long they are: most words of a text are passed over by that alone.
+struct Begins(Vec<u16>);
 
 impl Begins {
     fn new() -> Self {
-        Self(vec![0; (1 << 15) / 64])
+        Self(vec![0; 1 << 15])
     }
 
     fn add(&mut self, word: &[u8]) {
-        let place = Self::place(word);
-        self.0[place / 64] |= 1 << (place % 64);
+        self.0[Self::letters(word)] |= Self::length(word);
     }
 
     fn may_be(&self, word: &[u8]) -> bool {
-        let place = Self::place(word);
-        self.0[place / 64] & 1 << (place % 64) != 0
+        let lengths = self.0[Self::letters(word)];
+        // An apostrophe may be spelled in two ways, and with an s it does not count.
+        lengths & Self::length(word) != 0 || lengths != 0 && word.iter().any(|byte| !byte.is_ascii_alphanumeric())
     }
 
     /// Five bits of each letter are the same for small and capital ones.
-    fn place(word: &[u8]) -> usize {
-        word.iter().take(3).fold(0, |place, byte| place << 5 | usize::from(byte & 31))
+    fn letters(word: &[u8]) -> usize {
+        word.iter().take(3).fold(0, |letters, byte| letters << 5 | usize::from(byte & 31))
+    }
+
+    fn length(word: &[u8]) -> u16 {
+        1 << word.len().min(15)
     }
 }
 

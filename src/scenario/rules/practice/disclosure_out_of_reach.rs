@@ -1,4 +1,4 @@
-//! `never-disclosed`: a sign that waits for a question which is never offered.
+//! `disclosure-out-of-reach`: a sign that waits for a question which is never offered.
 
 use crate::codebook::{AskForm, Code, CodeSet, Step, StepKind};
 use crate::diagnostic::Severity;
@@ -7,7 +7,7 @@ use crate::scenario::rules::flow::responses_of;
 use crate::scenario::rules::{Finder, Page, Rule, Sheet};
 
 pub(super) const RULE: Rule = Rule {
-    code: "never-disclosed",
+    code: "disclosure-out-of-reach",
     severity: Severity::Warning,
     page: Page {
         finds: "A sign is only shown after a question, in a form or by a step that nothing offers on the way to it. \
@@ -219,7 +219,7 @@ impl Facts {
 mod tests {
     use crate::scenario::rules::fixture::{SOUND, finds, found_in};
 
-    const CODE: &str = "never-disclosed";
+    const CODE: &str = "disclosure-out-of-reach";
 
     /// The sound meeting in which all ways to the disclosure ask how it was asked about.
     fn asking(forms: &str) -> String {
