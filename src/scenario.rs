@@ -4,6 +4,7 @@
 //! A broken file never stops the program: it becomes diagnostics, many at once, each with its place.
 
 pub mod about;
+pub mod course;
 pub mod format;
 mod hash;
 pub mod load;
@@ -13,6 +14,7 @@ pub mod pace;
 pub mod rules;
 mod word;
 
+pub use course::Course;
 pub use format::Bound;
 pub use hash::text_hash;
 pub use load::{Loaded, Source, Span, load};

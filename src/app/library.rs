@@ -6,8 +6,8 @@
 use super::screen::Screen;
 use crate::diagnostic::{Diagnostic, Position, Severity};
 use crate::run::Text;
-use crate::scenario::{Loaded, Scenario, load::load_bytes};
-use crate::store::library::{read_file, read_folder, scenario_folder};
+use crate::scenario::{Course, Loaded, Scenario, load::load_bytes};
+use crate::store::library::{course_files, is_course_file, read_file, read_folder, scenario_folder};
 use bevy::prelude::*;
 use bevy::tasks::{IoTaskPool, Task, futures::check_ready};
 use bevy::window::WindowFocused;
@@ -45,6 +45,8 @@ pub(super) struct Library {
     pub(super) asked_for: Vec<PathBuf>,
     /// What was found, by file name.
     pub(super) shelf: Vec<Shelved>,
+    /// The order that is advised; the first course that was found.
+    pub(super) course: Option<Arc<Course>>,
     /// Why nothing could be read.
     pub(super) trouble: Option<String>,
     /// Whether the files have been read at all.
@@ -70,7 +72,7 @@ impl Library {
     }
 }
 
-type Read = Result<Vec<Shelved>, String>;
+type Read = Result<(Vec<Shelved>, Option<Arc<Course>>), String>;
 
 /// Files are being read.
 #[derive(Resource)]
@@ -97,8 +99,9 @@ fn put_on_the_shelf(mut commands: Commands, mut reading: ResMut<Reading>, mut li
     commands.remove_resource::<Reading>();
     library.is_read = true;
     match read {
-        Ok(shelf) => {
+        Ok((shelf, course)) => {
             library.shelf = shelf;
+            library.course = course;
             library.trouble = None;
         }
         Err(trouble) => library.trouble = Some(trouble),
@@ -115,15 +118,34 @@ fn read_all(asked_for: &[PathBuf]) -> Read {
         places => places,
     };
     let mut shelf = Vec::new();
+    let mut courses = Vec::new();
     for place in places {
         if place.is_dir() {
             let files = read_folder(place).map_err(|error| error.to_string())?;
             shelf.extend(files.into_iter().map(|(path, bytes)| shelve(&path, bytes)));
+            courses.extend(course_files(place).map_err(|error| error.to_string())?);
+        } else if is_course_file(place) {
+            courses.push(place.clone());
         } else {
             shelf.push(shelve(place, read_file(place)));
         }
     }
-    Ok(shelf)
+    let mut course = None;
+    for path in courses {
+        match read_course(&path) {
+            Ok(read) => course = course.or_else(|| Some(Arc::new(read))),
+            Err(broken) => shelf.push(broken),
+        }
+    }
+    Ok((shelf, course))
+}
+
+/// A course; one that is broken stands among the broken files and stops nothing.
+fn read_course(path: &std::path::Path) -> Result<Course, Shelved> {
+    let name = path.display().to_string();
+    let read = read_file(path).map_err(|error| vec![unread(&name, &error)]);
+    let course = read.and_then(|bytes| Course::load_bytes(&name, &bytes));
+    course.map_err(|diagnostics| Shelved { text: Text::new(name.as_str(), ""), scenario: None, diagnostics })
 }
 
 fn shelve(path: &std::path::Path, bytes: std::io::Result<Vec<u8>>) -> Shelved {

@@ -10,34 +10,48 @@ use super::settings::SettingsShown;
 use crate::codebook::Codebook;
 use crate::run::{RunId, Standing};
 use crate::store::library::scenario_folder;
-use crate::ui::lobby::{LobbyAction, LobbyView, Unfinished};
+use crate::ui::lobby::{LobbyAction, LobbyView, Look, Unfinished};
 use crate::ui::widgets::{Banner, BannerKind};
 use bevy::prelude::*;
 use std::path::Path;
 
 pub(super) fn plugin(app: &mut App) {
     add_panel::<LobbyView, LobbyAction>(app);
+    app.init_resource::<Looking>();
     app.add_systems(OnEnter(Screen::Lobby), (ask_for_the_runs, show).chain());
     app.add_systems(OnExit(Screen::Lobby), clear::<LobbyView>);
     app.add_systems(
         Update,
-        (act, show.run_if(resource_changed::<Library>.or_else(resource_changed::<KeptRuns>)))
+        (
+            act,
+            show.run_if(
+                resource_changed::<Library>.or_else(resource_changed::<KeptRuns>).or_else(resource_changed::<Looking>),
+            ),
+        )
             .chain()
             .run_if(in_state(Screen::Lobby)),
     );
 }
 
+/// How the meetings are looked at; kept while the program runs.
+#[derive(Resource, Debug, Default)]
+struct Looking(Look);
+
 fn ask_for_the_runs(desk: Res<Desk>) {
     desk.hand_in(Order::List);
 }
 
-fn show(library: Res<Library>, kept: Res<KeptRuns>, mut panel: ResMut<Panel<LobbyView>>) {
+fn show(library: Res<Library>, kept: Res<KeptRuns>, looking: Res<Looking>, mut panel: ResMut<Panel<LobbyView>>) {
     let codebook = Codebook::shipped();
     let folder = match library.asked_for.as_slice() {
         [] => scenario_folder().map_or_else(|error| error.to_string(), |folder| folder.display().to_string()),
         places => places.iter().map(|place| whole(place)).collect::<Vec<_>>().join(", "),
     };
     let mut view = LobbyView::of(&folder, &kept.path);
+    view.course.clone_from(&library.course);
+    view.look.clone_from(&looking.0);
+    let ended = kept.runs.iter().map(|run| &run.summary).filter(|run| run.standing == Standing::Ended);
+    view.played = ended.map(|run| run.scenario.clone()).collect();
     if let Some(trouble) = &library.trouble {
         view.messages.push(Banner {
             kind: BannerKind::Error,
@@ -70,6 +84,7 @@ fn act(
     desk: Res<Desk>,
     mut next: ResMut<NextState<Screen>>,
     mut settings: ResMut<SettingsShown>,
+    mut looking: ResMut<Looking>,
     mut read: MessageWriter<ReadLibrary>,
     mut exit: MessageWriter<AppExit>,
 ) {
@@ -82,6 +97,7 @@ fn act(
                 }
             }
             LobbyAction::Continue(run) => desk.hand_in(Order::Open(RunId::from_text(run), Purpose::Continue)),
+            LobbyAction::Look(look) => looking.0.clone_from(look),
             LobbyAction::Runs => next.set(Screen::Runs),
             LobbyAction::About => next.set(Screen::About),
             LobbyAction::Settings => settings.0 = true,

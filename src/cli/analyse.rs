@@ -66,7 +66,10 @@ pub(super) fn run(options: &Options, terminal: &mut Terminal<'_>) -> anyhow::Res
     if options.json {
         serde_json::to_writer_pretty(&mut **out, &json::document(&found))?;
         writeln!(out)?;
-    } else if stop.load(Ordering::Relaxed) {
+    } else {
+        out.write_all(text::library(&found, super::width()).as_bytes())?;
+    }
+    if !options.json && stop.load(Ordering::Relaxed) {
         writeln!(out, "\nStopped: this is what was found so far.{}", not_looked_at(not_begun))?;
     }
     Ok(exit(options, &found, unread, stop))

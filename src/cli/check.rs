@@ -1,5 +1,6 @@
 //! `polyphony check`: what one pass over the files can know.
 
+mod course;
 mod coverage;
 mod explain;
 mod ids;
@@ -10,6 +11,7 @@ use crate::analysis::check::{Checked, check_bytes};
 use crate::analysis::coverage::Coverage;
 use crate::codebook::Codebook;
 use crate::diagnostic::{Severity, render};
+use crate::scenario::load::is_course;
 use crate::scoring::Rubric;
 use ids::Ids;
 use std::io::Write;
@@ -66,7 +68,7 @@ pub(super) fn run(options: &Options, terminal: &mut Terminal<'_>) -> anyhow::Res
         return explain::explain(code, *out);
     }
     let paths = if options.paths.is_empty() { vec![files::folder()?] } else { options.paths.clone() };
-    let files = files::files_of(&paths)?;
+    let files = files::files_and_courses_of(&paths)?;
     let is_text = options.format == Format::Text;
     let (codebook, rubric) = (Codebook::shipped(), Rubric::shipped());
     let mut found = Vec::new();
@@ -85,7 +87,11 @@ pub(super) fn run(options: &Options, terminal: &mut Terminal<'_>) -> anyhow::Res
         };
         read.push(path.as_path());
         let file = path.display().to_string();
-        let Checked { scenario, mut diagnostics } = check_bytes(&file, &bytes, &codebook, &rubric);
+        let Checked { scenario, mut diagnostics } = if is_course(&bytes) {
+            Checked { scenario: None, diagnostics: course::check(path, &file, &bytes) }
+        } else {
+            check_bytes(&file, &bytes, &codebook, &rubric)
+        };
         diagnostics.extend(scenario.as_ref().and_then(|scenario| ids.another(path, &file, &scenario.id, &bytes)));
         scenarios.extend(scenario.filter(|_| options.coverage));
         if is_text && !diagnostics.is_empty() {

@@ -20,15 +20,27 @@ pub(super) struct Playable {
     pub text: String,
 }
 
-/// The files that paths stand for: a file itself, of a folder its `.ron` files by name; each once.
+/// The files that paths stand for: a file itself, of a folder its scenarios by name; each once.
 pub(super) fn files_of(paths: &[PathBuf]) -> anyhow::Result<Vec<PathBuf>> {
+    listed(paths, library::scenario_files)
+}
+
+/// The same with the courses of a folder.
+pub(super) fn files_and_courses_of(paths: &[PathBuf]) -> anyhow::Result<Vec<PathBuf>> {
+    listed(paths, library::ron_files)
+}
+
+fn listed(
+    paths: &[PathBuf],
+    list: impl Fn(&Path) -> Result<Vec<PathBuf>, LibraryError>,
+) -> anyhow::Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for path in paths {
         if !path.is_dir() {
             files.push(path.clone());
             continue;
         }
-        let found = library::scenario_files(path).map_err(library_trouble)?;
+        let found = list(path).map_err(library_trouble)?;
         if found.is_empty() {
             let trouble = Trouble::new("the folder holds no scenarios").at(path.display());
             return Err(trouble.help("Name a folder with `.ron` files, or a file.").into());

@@ -115,23 +115,24 @@ fn unwritten(path: &Path, error: &io::Error) -> Trouble {
 /// Says what was written, and what to do next.
 fn said(options: &Options, path: &Path, out: &mut dyn Write) -> io::Result<()> {
     let file = files::typed(&path.display().to_string());
-    let what = if options.reference {
-        "every part of the format, each with a comment; to look things up in"
+    let drawing = files::typed(&path.with_extension("svg").display().to_string());
+    let check = (format!("check {file}"), "what does not hold together; again after each change");
+    let (what, steps) = if options.reference {
+        let new = ("new ID".to_owned(), "a small meeting to begin with");
+        ("every part of the format, each with a comment; to look things up in", vec![check, new])
     } else {
-        "a meeting of six moments, with a comment at each new thing"
+        let steps = vec![
+            (format!("play {file}"), "sit in it yourself, before you change anything"),
+            check,
+            (format!("analyse {file}"), "what every way of playing it comes to"),
+            (format!("graph {file} --out {drawing}"), "the whole of it on one page"),
+        ];
+        ("a meeting of six moments, with a comment at each new thing", steps)
     };
     writeln!(out, "Wrote {}: {what}.\n\nNext", path.display())?;
-    let mut steps = vec![(format!("check {file}"), "what does not hold together; again after each change")];
-    if options.reference {
-        steps.push(("new ID".to_owned(), "a small meeting to begin with"));
-    } else {
-        steps.insert(0, (format!("play {file}"), "sit in it yourself, before you change anything"));
-        steps.push((format!("analyse {file}"), "what every way of playing it comes to"));
-    }
-    steps.push(("new --guide".to_owned(), "the guide, from an idea to a sound meeting"));
-    let longest = steps.iter().map(|(command, _)| command.len()).max().unwrap_or(0);
-    for (command, what) in &steps {
-        writeln!(out, "  polyphony {command:longest$}  {what}")?;
+    let guide = ("new --guide".to_owned(), "the guide, from an idea to a sound meeting");
+    for (command, what) in steps.iter().chain([&guide]) {
+        writeln!(out, "  polyphony {command}\n      {what}")?;
     }
     let is_listed = path.extension().is_some_and(|end| end == "ron");
     if !is_listed {

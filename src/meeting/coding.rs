@@ -186,13 +186,15 @@ impl State {
             return None;
         }
         let line = self.calls[cue.index()].line;
-        let asked = self.steps(scenario, response).any(|(signal, concern, step)| {
+        let asked = self.steps(scenario, response).any(|(_, concern, step)| {
             let asks = match step {
                 Step::Ask(form) => AskForm::is_at_least_neutral(form),
                 Step::Clarify(_) => true,
                 _ => false,
             };
-            asks && self.calls[signal.index()].line == line && self.is_due(scenario, concern, step)
+            // An act may name any signal of its concern; the words are those of the line that showed one of them.
+            let shown_there = |sign: &CallId| self.is_open(*sign) && self.calls[sign.index()].line == line;
+            asks && scenario.concern(concern).signals.iter().any(shown_there) && self.is_due(scenario, concern, step)
         });
         asked.then(|| book.after_habits(4, answer))
     }

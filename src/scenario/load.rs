@@ -12,6 +12,7 @@ mod collect;
 mod concern;
 mod draft;
 mod graph;
+mod kind;
 mod limit;
 mod lower;
 mod message;
@@ -25,6 +26,8 @@ mod talk;
 mod tests;
 mod token;
 
+pub use kind::is_course;
+pub(super) use kind::{misread, unknown_format};
 pub use message::CODES;
 pub(crate) use names::nearest;
 pub use source::{Source, Span};

@@ -4,6 +4,7 @@
 //! the program; a debug build falls back on the folder that it was built from. What is read stays bytes: a file that is
 //! no text becomes a diagnostic when it is loaded, not an error here.
 
+use crate::scenario::load::is_course;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
@@ -65,11 +66,46 @@ fn first_folder(places: Vec<PathBuf>) -> Result<PathBuf, LibraryError> {
     found.ok_or(LibraryError::NoFolder(places))
 }
 
-/// The `.ron` files of a folder, by name; folders inside it are not looked into.
+/// Bytes of a file that are looked at to see what it is; notes may stand before its first word.
+const BEGINNING: u64 = 64 * 1024;
+
+/// The scenario files of a folder, by name: its `.ron` files that are no course.
 ///
 /// # Errors
 /// Where the folder cannot be listed.
 pub fn scenario_files(folder: &Path) -> Result<Vec<PathBuf>, LibraryError> {
+    let mut files = ron_files(folder)?;
+    files.retain(|path| !is_course_file(path));
+    Ok(files)
+}
+
+/// The courses of a folder, by name.
+///
+/// # Errors
+/// Where the folder cannot be listed.
+pub fn course_files(folder: &Path) -> Result<Vec<PathBuf>, LibraryError> {
+    let mut files = ron_files(folder)?;
+    files.retain(|path| is_course_file(path));
+    Ok(files)
+}
+
+/// Whether a file begins as a course does; one that cannot be read does not.
+#[must_use]
+pub fn is_course_file(path: &Path) -> bool {
+    // As with a whole file: a pipe is not opened.
+    if !fs::metadata(path).is_ok_and(|kind| kind.is_file()) {
+        return false;
+    }
+    let mut bytes = Vec::new();
+    let read = fs::File::open(path).and_then(|file| file.take(BEGINNING).read_to_end(&mut bytes));
+    read.is_ok() && is_course(&bytes)
+}
+
+/// The `.ron` files of a folder, scenarios and courses, by name; folders inside it are not looked into.
+///
+/// # Errors
+/// Where the folder cannot be listed.
+pub fn ron_files(folder: &Path) -> Result<Vec<PathBuf>, LibraryError> {
     let unlisted = |source| LibraryError::Unlisted { folder: folder.to_owned(), source };
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).map_err(unlisted)? {
@@ -83,7 +119,7 @@ pub fn scenario_files(folder: &Path) -> Result<Vec<PathBuf>, LibraryError> {
     Ok(files)
 }
 
-/// Every `.ron` file of a folder with its bytes, or with why it could not be read; one that cannot stops no other.
+/// Every scenario file of a folder with its bytes, or with why it could not be read; one that cannot stops no other.
 ///
 /// # Errors
 /// Where the folder cannot be listed.
@@ -130,6 +166,16 @@ mod tests {
             read.into_iter().map(|(path, bytes)| (path, String::from_utf8(bytes.unwrap()).unwrap())).collect();
         let file = |name: &str| (folder.path().join(name), name.to_owned());
         assert_eq!(read, [file("a.ron"), file("b.ron")]);
+    }
+
+    #[test]
+    fn a_course_is_never_among_the_scenarios() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("a.ron"), "Scenario(").unwrap();
+        fs::write(folder.path().join("b.ron"), "// An order.\nCourse(").unwrap();
+        assert_eq!(scenario_files(folder.path()).unwrap(), [folder.path().join("a.ron")]);
+        assert_eq!(course_files(folder.path()).unwrap(), [folder.path().join("b.ron")]);
+        assert_eq!(ron_files(folder.path()).unwrap().len(), 2);
     }
 
     #[test]

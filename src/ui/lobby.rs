@@ -1,8 +1,13 @@
 //! The lobby: the meetings that can be practised, as cards; what is wrong with those that cannot be read.
 
+mod aim;
 mod card;
+mod choose;
+mod look;
 mod view;
 
+pub use aim::{Aim, AimKind};
+pub use look::{Look, Order};
 pub use view::{BrokenScenario, Fault, LobbyView, ScenarioCard, Unfinished};
 
 use super::text;
@@ -21,6 +26,8 @@ pub enum LobbyAction {
     Continue(String),
     /// Begin this scenario, by its id, though a run of it is unfinished; that one is kept.
     BeginAnew(String),
+    /// Look at the meetings in this way.
+    Look(Look),
     /// See the earlier runs.
     Runs,
     /// Read about the practice and the scores.
@@ -41,6 +48,7 @@ impl LobbyAction {
             Self::Begin(_) => ActionText::new("Begin", "First what to know beforehand, then the meeting"),
             Self::Continue(_) => ActionText::new("Continue", "Go on where you stopped; nothing was lost"),
             Self::BeginAnew(_) => ActionText::new("Begin anew", "The unfinished run is kept under Earlier runs"),
+            Self::Look(_) => ActionText::new("Show all meetings", "Clears the filter and the words"),
             Self::Runs => ActionText::new("Earlier runs", "").key(Shortcut::plain(Key::R)),
             Self::About => {
                 ActionText::new("About", "The practice, the evidence, the scores").key(Shortcut::plain(Key::A))
@@ -83,14 +91,41 @@ pub fn lobby_ui(ui: &mut Ui, view: &LobbyView) -> Option<LobbyAction> {
             paragraph(ui, "There is no meeting here to practise yet.");
             quiet(ui, "Put scenario files, whose names end in .ron, into the folder below.");
         }
-        for (nth, scenario) in view.cards.iter().enumerate() {
-            action = card::card_ui(ui, nth, scenario).or(action.take());
+        if !view.cards.is_empty() {
+            action = meetings_ui(ui, view).or(action.take());
         }
         action = broken_ui(ui, view).or(action.take());
         small(ui, &format!("Scenarios are read from {}", view.scenario_folder));
         small(ui, &text::kept("Your runs are kept in", &view.store_path));
         action
     })
+}
+
+/// The choices, and the meetings that they leave, in groups.
+fn meetings_ui(ui: &mut Ui, view: &LobbyView) -> Option<LobbyAction> {
+    let mut action = choose::look_ui(ui, view);
+    let groups = view.groups();
+    let n_shown: usize = groups.iter().map(|group| group.cards.len()).sum();
+    if view.look.is_filter() {
+        match n_shown {
+            0 => paragraph(ui, "No meeting here has all of this."),
+            n => quiet(ui, &format!("{n} of {} shown", text::count(view.cards.len(), "meeting", "meetings"))),
+        };
+        let clear = LobbyAction::Look(view.look.cleared());
+        if ActionButton::new(&clear.text()).show(ui) {
+            action = Some(clear);
+        }
+        ui.add_space(theme::of(ui).space(Space::Medium));
+    }
+    let mut nth = 0;
+    for group in groups {
+        section(ui, &format!("{} ({})", group.title, group.cards.len()));
+        for scenario in group.cards {
+            action = card::card_ui(ui, nth, scenario, view).or(action.take());
+            nth += 1;
+        }
+    }
+    action
 }
 
 /// What was begun and not ended, before anything else; the first of it has a key.

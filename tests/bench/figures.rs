@@ -5,6 +5,7 @@
 #![expect(clippy::disallowed_methods, reason = "it measures time")]
 
 use polyphony::analysis::check::check;
+use polyphony::analysis::exact;
 use polyphony::analysis::groups::{self, Effort};
 use polyphony::analysis::policies::{NAMES, Player, Policy};
 use polyphony::codebook::Codebook;
@@ -29,6 +30,7 @@ fn main() {
     turn_cost();
     loading();
     checking();
+    exact_analysis();
 }
 
 /// The best of several rounds.
@@ -307,4 +309,30 @@ fn checking() {
         println!("check of {n:>6} moments    {:>9.1} ms ({n_found} found; 1,000 wanted < 50 ms)", ms(took));
     }
     println!("a moment of 50,000 costs   {:>7.2} times one of 1,000 to check", per_moment[1] / per_moment[0]);
+}
+
+/// Exact analysis of every shipped meeting, on one thread and on two: states, time, states a second, bytes of a state.
+fn exact_analysis() {
+    let (codebook, rubric) = (Codebook::shipped(), Rubric::shipped());
+    let explored = |scenario: &Scenario, threads: usize| {
+        let threads = NonZeroUsize::new(threads).expect("it is at least one");
+        let begun = Instant::now();
+        let effort = exact::Effort { threads, ..exact::Effort::TO_THE_END };
+        let exact = exact::explore(scenario, &codebook, &rubric, &effort);
+        (exact, begun.elapsed())
+    };
+    for scenario in shipped() {
+        let (exact, one) = explored(&scenario, 1);
+        let (_, two) = explored(&scenario, 2);
+        let bytes = exact.attainable.iter().map(|found| found.bytes_per_state).max().unwrap_or(0);
+        println!(
+            "exact {:<28} {:>9} states {:>9.0} ms on one thread, {:>8.0} on two; {:>8.0} states/s, {bytes} bytes each",
+            scenario.id,
+            exact.states,
+            ms(one),
+            ms(two),
+            per_second(exact.states as usize, one)
+        );
+    }
+    println!("(wanted: each < 5,000 ms on two threads; 500,000 states/s on the one with most states)");
 }

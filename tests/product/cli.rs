@@ -4,6 +4,7 @@
 mod analyse;
 mod check;
 mod graph;
+mod new;
 mod play;
 mod reports;
 mod runs;

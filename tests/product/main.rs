@@ -1,5 +1,6 @@
 //! What the product promises, as one test binary.
 
+mod authoring;
 mod bad_files;
 mod binding;
 mod cli;

@@ -70,6 +70,21 @@ fn every_meeting_has_an_experts_a_closers_and_a_holders_plan() {
     }
 }
 
+/// How the plans of a meeting end.
+pub(crate) fn endings(scenario: &str) -> Vec<String> {
+    let mut endings = Vec::new();
+    for kind in ["expert", "closer", "holder"] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/plans/{scenario}-{kind}.ron"));
+        let Ok(text) = std::fs::read_to_string(&path) else { continue };
+        let plan: Plan = ron_options().from_str(&text).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+        endings.extend(plan.steps.into_iter().filter_map(|step| match step {
+            Step::End(id) => Some(id),
+            _ => None,
+        }));
+    }
+    endings
+}
+
 fn log(path: &Path) -> String {
     let text = std::fs::read_to_string(path).expect("the plan can be read");
     let plan: Plan = ron_options().from_str(&text).unwrap_or_else(|e| panic!("{}: {e}", path.display()));

@@ -1,6 +1,7 @@
 //! The meetings that this project ships, read from their folder.
 
 use polyphony::scenario::{Scenario, load};
+use polyphony::store::library::is_course_file;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -10,7 +11,7 @@ pub(crate) fn files() -> Vec<PathBuf> {
     let mut files: Vec<_> = std::fs::read_dir(folder)
         .expect("the folder is there")
         .map(|entry| entry.expect("it can be read").path())
-        .filter(|path| path.extension().is_some_and(|e| e == "ron"))
+        .filter(|path| path.extension().is_some_and(|e| e == "ron") && !is_course_file(path))
         .collect();
     files.sort();
     files

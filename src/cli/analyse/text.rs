@@ -2,7 +2,7 @@
 
 use super::look::{Analysis, Played};
 use crate::analysis::exact::{Attainable, Exact, Rated};
-use crate::analysis::groups::{Group, Groups};
+use crate::analysis::groups::{self, Group, Groups};
 use crate::analysis::reach::Part;
 use crate::cli::files;
 use crate::codebook::{Code, Dimension};
@@ -25,6 +25,27 @@ pub(super) fn summary(analysis: &Analysis, width: usize) -> String {
     });
     let room = SCREEN - head.lines().count() - figures.lines().count();
     head + &to_mend(analysis, width, room) + &figures
+}
+
+/// Scenarios that make a library: of fewer, how answers look is a matter of chance.
+const LIBRARY: usize = 3;
+
+/// What several scenarios together give away: ways of playing that look only at how answers look, and do better or
+/// worse than chance.
+pub(super) fn library(found: &[Analysis], width: usize) -> String {
+    let played: Vec<_> = found.iter().filter_map(|analysis| Some(&analysis.played.as_ref()?.groups)).collect();
+    if played.len() < LIBRARY {
+        return String::new();
+    }
+    let failures = groups::naive_failures(&played).into_iter().map(|(policy, dimension, mean, random)| {
+        let (name, dimension, n) = (policy.name(), dimension.key(), played.len());
+        let told = format!(
+            "Over these {n} scenarios `{name}` comes to {mean} on {dimension} and `random` to {random}, more than 10 \
+             apart: how an answer looks says too much about what it is worth."
+        );
+        format!("\n{}\n", wrap(&told, width, "", "  "))
+    });
+    failures.collect()
 }
 
 fn head(analysis: &Analysis, width: usize) -> String {

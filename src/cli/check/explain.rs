@@ -6,8 +6,8 @@ use crate::cli::trouble::Trouble;
 use crate::cli::{Exit, files, width};
 use crate::codebook::{CodeText, Codebook};
 use crate::report::wrap::wrap;
-use crate::scenario::load;
 use crate::scenario::rules::Rule;
+use crate::scenario::{course, load};
 use std::io::{self, Write};
 
 /// What stands in place of a code for a list of all.
@@ -48,7 +48,7 @@ fn rules() -> impl Iterator<Item = (&'static str, &'static Rule)> {
 
 /// Codes that have a sentence and no page.
 fn sentences() -> impl Iterator<Item = (&'static str, &'static str)> {
-    load::CODES.iter().chain(&ALLOW_CODES).chain([&ids::CODE]).copied()
+    load::CODES.iter().chain(course::CODES).chain(&ALLOW_CODES).chain([&ids::CODE]).copied()
 }
 
 fn indented(text: &str) -> String {
@@ -76,7 +76,12 @@ fn list(out: &mut dyn Write) -> io::Result<()> {
         let entries = rules.into_iter().map(|rule| (rule.code, rule.page.finds)).collect::<Vec<_>>();
         (group, entries)
     });
-    let rest = [("loading", load::CODES.to_vec()), ("allow", ALLOW_CODES.to_vec()), ("folder", vec![ids::CODE])];
+    let rest = [
+        ("loading", load::CODES.to_vec()),
+        ("course", course::CODES.to_vec()),
+        ("allow", ALLOW_CODES.to_vec()),
+        ("folder", vec![ids::CODE]),
+    ];
     let groups: Vec<_> = of_rules.chain(rest).collect();
     let longest = groups.iter().flat_map(|(_, entries)| entries).map(|(code, _)| code.len()).max().unwrap_or(0);
     for (group, entries) in groups {

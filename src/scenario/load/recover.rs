@@ -25,6 +25,22 @@ use std::ops::Range;
 pub(super) fn recover<'t>(text: &'t str, base: usize, error: &SpannedError, report: &mut Report<'t>) -> Draft<'t> {
     let tokens = Tokens::of(text);
     let n_before = report.len();
+    tell_brackets(&tokens, report);
+    let mut reader = Reader { tokens: &tokens, report, lost: Lost::default() };
+    reader.lost.anything = true;
+    let mut draft = reader.scenario();
+    draft.lost = reader.lost;
+    if report.len() == n_before {
+        // Every piece is fine by itself, and the whole is not: it nests too deep, or something stands between pieces.
+        let (place, message) = reword(&tokens, &error.code, &bytes_of(error, text, base));
+        report.add(place, message);
+    }
+    draft
+}
+
+/// Says what begins and never ends, or ends and never began.
+pub(super) fn tell_brackets(tokens: &Tokens<'_>, report: &mut Report<'_>) {
+    let text = tokens.text;
     for fault in &tokens.faults {
         let bracket = &text[fault.span.clone()];
         let message = match fault.kind {
@@ -36,16 +52,6 @@ pub(super) fn recover<'t>(text: &'t str, base: usize, error: &SpannedError, repo
         };
         report.add(fault.span.clone(), message);
     }
-    let mut reader = Reader { tokens: &tokens, report, lost: Lost::default() };
-    reader.lost.anything = true;
-    let mut draft = reader.scenario();
-    draft.lost = reader.lost;
-    if report.len() == n_before {
-        // Every piece is fine by itself, and the whole is not: it nests too deep, or something stands between pieces.
-        let (place, message) = reword(&tokens, &error.code, &bytes_of(error, text, base));
-        report.add(place, message);
-    }
-    draft
 }
 
 /// Values, by the indexes of their tokens.
@@ -454,7 +460,7 @@ impl<'t> Reader<'_, 't> {
 }
 
 /// The bytes that an error speaks of; `text` from `base` on is what was parsed.
-fn bytes_of(error: &SpannedError, text: &str, base: usize) -> Range<usize> {
+pub(super) fn bytes_of(error: &SpannedError, text: &str, base: usize) -> Range<usize> {
     let places = Places::new(&text[base..]);
     let offset = |position: &ron::error::Position| {
         let small = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);

@@ -159,6 +159,8 @@ pub(super) fn article(outer: &str) -> &'static str {
         "Press" => "a press",
         "Signal" => "a signal",
         "Reflect" => "`Reflect`",
+        "Course" | "CourseFile" => "a course",
+        "Step" | "StepFile" => "a step",
         _ => "this",
     }
 }

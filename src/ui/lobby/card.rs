@@ -1,17 +1,18 @@
 //! The card of one scenario.
 
 use super::super::theme::{self, Space};
-use super::super::widgets::{ActionButton, Shortcut, badges, card, fact, paragraph, row, section, small};
-use super::{LobbyAction, ScenarioCard};
+use super::super::widgets::{ActionButton, Shortcut, badges, card, fact, paragraph, row, small, subsection};
+use super::{LobbyAction, LobbyView, Order, ScenarioCard};
+use crate::ui::text;
 use egui::{Key, Ui};
 
 /// The keys of the first nine cards.
 const KEYS: [Key; 9] =
     [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
 
-pub(super) fn card_ui(ui: &mut Ui, nth: usize, scenario: &ScenarioCard) -> Option<LobbyAction> {
+pub(super) fn card_ui(ui: &mut Ui, nth: usize, scenario: &ScenarioCard, view: &LobbyView) -> Option<LobbyAction> {
     card(ui, &scenario.title, |ui| {
-        section(ui, &scenario.title);
+        subsection(ui, &scenario.title);
         badges(
             ui,
             [scenario.level, scenario.minutes.as_str()]
@@ -24,12 +25,34 @@ pub(super) fn card_ui(ui: &mut Ui, nth: usize, scenario: &ScenarioCard) -> Optio
         if !scenario.content_notes.is_empty() {
             fact(ui, "Content notes", &scenario.content_notes);
         }
+        course_ui(ui, scenario, view);
         if !scenario.remarks.is_empty() {
             small(ui, &scenario.remarks);
         }
         ui.add_space(theme::of(ui).space(Space::Small));
         row(ui, |ui| buttons(ui, nth, scenario))
     })
+}
+
+/// What the course advises about it, and whether it was played; nothing is locked.
+fn course_ui(ui: &mut Ui, scenario: &ScenarioCard, view: &LobbyView) {
+    if view.is_played(&scenario.id) {
+        small(ui, "You have played this meeting.");
+    }
+    let Some(step) = view.course.as_ref().and_then(|course| course.step(&scenario.id)) else { return };
+    if view.order() == Order::Course {
+        fact(ui, "Why now", &step.because);
+    }
+    let before = step.after.iter().filter_map(|id| view.cards.iter().find(|card| card.id == *id));
+    let before: Vec<String> = before
+        .map(|card| {
+            let played = if view.is_played(&card.id) { "played" } else { "not played yet" };
+            format!("{} ({played})", card.title)
+        })
+        .collect();
+    if !before.is_empty() {
+        small(ui, &format!("Advised after {}", text::list(before.iter().map(String::as_str))));
+    }
 }
 
 fn buttons(ui: &mut Ui, nth: usize, scenario: &ScenarioCard) -> Option<LobbyAction> {

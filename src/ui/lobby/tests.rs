@@ -1,5 +1,7 @@
 //! The lobby, driven and queried as a screen reader would.
 
+mod look;
+
 use super::super::testing::{long, nothing_is_cut_off, window};
 use super::super::widgets::{Banner, BannerKind};
 use super::*;

@@ -2,9 +2,13 @@
 
 use super::super::text;
 use super::super::widgets::Banner;
+use super::aim::{Aim, aims};
+use super::look::Look;
 use crate::codebook::{Code, Codebook};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::scenario::Scenario;
+use crate::scenario::{Course, Scenario};
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// Faults of one file that are shown; the rest is counted.
 const SHOWN_FAULTS: usize = 12;
@@ -14,6 +18,12 @@ const SHOWN_FAULTS: usize = 12;
 pub struct LobbyView {
     /// The scenarios that can be played, the less hard before the harder, then by title.
     pub cards: Vec<ScenarioCard>,
+    /// The order that is advised, where there is one.
+    pub course: Option<Arc<Course>>,
+    /// The ids of the scenarios that were played to an end.
+    pub played: BTreeSet<String>,
+    /// How the meetings are looked at.
+    pub look: Look,
     /// The files that cannot.
     pub broken: Vec<BrokenScenario>,
     /// Messages above everything else: a store that cannot be opened, a folder that is missing.
@@ -42,11 +52,13 @@ pub struct ScenarioCard {
     /// How hard it is.
     pub level: &'static str,
     /// The place of that among the levels, the least hard first.
-    nth_level: usize,
+    pub(super) nth_level: usize,
     /// What a person may want to know beforehand; empty for nothing.
     pub content_notes: String,
     /// The dimensions that it practises most.
     pub practises: Vec<String>,
+    /// Everything that it practises.
+    pub aims: Vec<Aim>,
     /// Warnings about the file, counted; empty for none.
     pub remarks: String,
     /// A run of it that was begun and not ended.
@@ -137,12 +149,26 @@ impl ScenarioCard {
             nth_level: about.level.index(),
             content_notes: text::content_notes(scenario),
             practises: about.practises.iter().map(|d| codebook.dimensions[d.index()].name.clone()).collect(),
+            aims: aims(about, codebook),
             remarks: match warnings {
                 0 => String::new(),
                 n => format!("{} about this file; `polyphony check` lists them", text::count(n, "warning", "warnings")),
             },
             unfinished,
         }
+    }
+
+    /// Every word on it, in small letters, to look for words in.
+    pub(super) fn words(&self) -> String {
+        let texts = [&self.title, &self.summary, &self.setting, &self.people, &self.content_notes];
+        let aims = self.aims.iter().map(|aim| &aim.name);
+        texts
+            .into_iter()
+            .chain(aims)
+            .flat_map(|text| [text.as_str(), "\n"])
+            .chain([self.level])
+            .collect::<String>()
+            .to_lowercase()
     }
 }
 

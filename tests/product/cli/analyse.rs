@@ -148,6 +148,19 @@ fn warnings_pass_unless_they_are_denied() {
 }
 
 #[test]
+fn a_library_is_told_what_the_looks_of_its_answers_give_away() {
+    let desk = desk();
+    for id in ["drizzle", "sleet"] {
+        desk.write(&format!("scenarios/{id}.ron"), RAIN.replace("rain-indoors", id));
+    }
+    let told = desk.run(&["analyse", "rain-indoors", "drizzle", "sleet", "--seeds", "20"]).good();
+    let line = "\nOver these 3 scenarios `warmest` comes to 70.1 on responsivity and `random` to\n  49.1, more than 10 apart: ";
+    assert!(told.contains(line), "{told}");
+    let told = desk.run(&["analyse", "rain-indoors", "drizzle", "--seeds", "20"]).good();
+    assert!(!told.contains("Over these"), "{told}");
+}
+
+#[test]
 fn what_cannot_be_read_is_said() {
     let desk = desk();
     let complaint = desk.run(&["analyse", "kitchin"]).complaint();

@@ -219,3 +219,23 @@ fn coverage_is_in_the_one_document_where_it_is_asked_for() {
     let plain = desk.run(&["check", "--format", "json"]).good();
     assert_eq!(plain, "{\n  \"diagnostics\": [],\n  \"errors\": 0,\n  \"warnings\": 0\n}\n");
 }
+
+#[test]
+fn a_course_is_checked_against_its_folder_and_is_no_scenario() {
+    let desk = Desk::new();
+    let course = |id: &str| {
+        format!("Course(format: 1, title: \"All\", steps: [\n(scenario: \"{id}\", because: \"So.\")])")
+    };
+    desk.write("scenarios/course.ron", course("kitchen"));
+    assert_eq!(desk.run(&["check"]).good(), "2 files checked (scenarios): 0 errors, 0 warnings\n");
+    let done = desk.run(&["check", "--coverage"]);
+    assert!(done.out.contains(" in 1 meeting"), "{}", done.out);
+    let complaint = desk.run(&["play", "course"]).complaint();
+    assert!(complaint.starts_with("error: there is no scenario `course`"), "{complaint}");
+    desk.write("scenarios/course.ron", course("kitchin"));
+    let done = desk.run(&["check", "scenarios/course.ron"]);
+    assert_eq!(done.code, Some(1));
+    for part in ["course-unknown-scenario", "no scenario `kitchin` in this folder", "Did you mean `kitchen`?", ":2:13"] {
+        assert!(done.out.contains(part), "{part}: {}", done.out);
+    }
+}

@@ -21,21 +21,21 @@ pub(super) fn responses(scenario: &Scenario, moment: MomentId) -> impl Iterator<
     moment.spoken().chain([moment.silence()]).map(|id| scenario.response(id))
 }
 
-/// The numbers of turns after which the meeting can end otherwise than early: on the graph, conditions on turns as
-/// they hold, every other condition either way, turns that stay in their moment aside.
+/// The numbers of turns after which the meeting can end otherwise than early: on the graph, conditions on turns and on
+/// moments visited as they hold, every other condition either way, turns that stay in their moment aside.
 pub(super) fn turns_to_an_ending(scenario: &Scenario) -> BTreeSet<u32> {
     let mut ends = BTreeSet::new();
-    let mut at = BTreeSet::from([scenario.start.0]);
+    let mut at = BTreeSet::from([Way::default().then(scenario.start)]);
     for turn in 1..=u32::from(scenario.turns) {
         let mut next = BTreeSet::new();
-        for moment in at {
-            for response in responses(scenario, MomentId(moment)) {
-                for destination in destinations(&response.next, turn) {
-                    match destination {
-                        Destination::Moment(there) => _ = next.insert(there.0),
-                        Destination::Ending(ending) if scenario.ending(ending).early => {}
-                        Destination::Ending(_) => _ = ends.insert(turn),
-                    }
+        for way in at {
+            let given = responses(scenario, way.moment());
+            let given = given.filter(|r| r.when.as_ref().is_none_or(|when| known(when, turn - 1, &way) != Some(false)));
+            for destination in given.flat_map(|response| destinations(&response.next, turn, &way)) {
+                match destination {
+                    Destination::Moment(there) => _ = next.insert(way.then(there)),
+                    Destination::Ending(ending) if scenario.ending(ending).early => {}
+                    Destination::Ending(_) => _ = ends.insert(turn),
                 }
             }
         }
@@ -47,14 +47,32 @@ pub(super) fn turns_to_an_ending(scenario: &Scenario) -> BTreeSet<u32> {
     ends
 }
 
-fn destinations(next: &Next, turn: u32) -> Vec<Destination> {
+/// Where a way through has come to, and by which moments.
+#[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Way {
+    at: u32,
+    visited: BTreeSet<u32>,
+}
+
+impl Way {
+    fn moment(&self) -> MomentId {
+        MomentId(self.at)
+    }
+
+    fn then(&self, there: MomentId) -> Self {
+        let visited = self.visited.iter().copied().chain([there.0]).collect();
+        Self { at: there.0, visited }
+    }
+}
+
+fn destinations(next: &Next, turn: u32, way: &Way) -> Vec<Destination> {
     match next {
         Next::Stay => Vec::new(),
         Next::To(there) => vec![*there],
         Next::Branch(branches, otherwise) => {
             let mut found = Vec::new();
             for (when, there) in branches {
-                match known(when, turn) {
+                match known(when, turn, way) {
                     Some(false) => {}
                     Some(true) => {
                         found.push(*there);
@@ -69,14 +87,18 @@ fn destinations(next: &Next, turn: u32) -> Vec<Destination> {
     }
 }
 
-/// What the number of the turn alone says about a condition.
-fn known(condition: &Condition, turn: u32) -> Option<bool> {
+/// What the number of the turn and the moments visited alone say about a condition.
+fn known(condition: &Condition, turn: u32, way: &Way) -> Option<bool> {
+    let holds = |one: &Condition| known(one, turn, way);
     match condition {
         Condition::Turn(Bound::AtLeast(n)) => Some(turn >= *n),
         Condition::Turn(Bound::AtMost(n)) => Some(turn <= *n),
-        Condition::Not(one) => known(one, turn).map(|holds| !holds),
-        Condition::All(all) if all.iter().any(|one| known(one, turn) == Some(false)) => Some(false),
-        Condition::Any(any) if any.iter().any(|one| known(one, turn) == Some(true)) => Some(true),
+        Condition::Visited(moment) => Some(way.visited.contains(&moment.0)),
+        Condition::Not(one) => holds(one).map(|holds| !holds),
+        Condition::All(all) if all.iter().any(|one| holds(one) == Some(false)) => Some(false),
+        Condition::All(all) if all.iter().all(|one| holds(one) == Some(true)) => Some(true),
+        Condition::Any(any) if any.iter().any(|one| holds(one) == Some(true)) => Some(true),
+        Condition::Any(any) if any.iter().all(|one| holds(one) == Some(false)) => Some(false),
         _ => None,
     }
 }
