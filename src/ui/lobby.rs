@@ -113,6 +113,7 @@ fn meetings_ui(ui: &mut Ui, view: &LobbyView) -> Option<LobbyAction> {
         };
         let clear = LobbyAction::Look(view.look.cleared());
         if ActionButton::new(&clear.text()).show(ui) {
+            choose::leave_words(ui);
             action = Some(clear);
         }
         ui.add_space(theme::of(ui).space(Space::Medium));

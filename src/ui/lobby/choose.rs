@@ -7,6 +7,16 @@ use crate::ui::theme::{self, Space};
 use crate::ui::widgets::{TextArea, choice};
 use egui::{Id, Ui};
 
+/// What tells the field for words apart.
+fn words_id() -> Id {
+    Id::new("lobby words")
+}
+
+/// Takes the keyboard from the field for words, which otherwise keeps what was typed into it.
+pub(super) fn leave_words(ui: &Ui) {
+    ui.memory_mut(|memory| memory.surrender_focus(words_id()));
+}
+
 /// Draws the choices; gives the new look where one was made just now.
 pub(super) fn look_ui(ui: &mut Ui, view: &LobbyView) -> Option<LobbyAction> {
     let look = &view.look;
@@ -34,7 +44,7 @@ pub(super) fn look_ui(ui: &mut Ui, view: &LobbyView) -> Option<LobbyAction> {
     });
 
     let field = TextArea {
-        id: Id::new("lobby words"),
+        id: words_id(),
         label: "With these words",
         text: &look.words,
         hint: "A name, a place, a theme",

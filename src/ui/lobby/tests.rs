@@ -34,7 +34,7 @@ fn a_card_says_what_there_is_to_know() {
     window.get_by_role_and_label(Role::Group, "Thin walls");
     window.get_by_role_and_label(Role::Heading, "Thin walls");
     window.get_by_label("At home, 20 hours after the first call");
-    window.get_by_label("About 20 minutes");
+    window.get_by_label("About 7 minutes");
     window.get_by_label("Foundation");
     window.get_by_label("Responsivity");
     assert!(window.query_by_label_contains("Frightening beliefs, hearing voices").is_some());

@@ -223,9 +223,8 @@ fn coverage_is_in_the_one_document_where_it_is_asked_for() {
 #[test]
 fn a_course_is_checked_against_its_folder_and_is_no_scenario() {
     let desk = Desk::new();
-    let course = |id: &str| {
-        format!("Course(format: 1, title: \"All\", steps: [\n(scenario: \"{id}\", because: \"So.\")])")
-    };
+    let course =
+        |id: &str| format!("Course(format: 1, title: \"All\", steps: [\n(scenario: \"{id}\", because: \"So.\")])");
     desk.write("scenarios/course.ron", course("kitchen"));
     assert_eq!(desk.run(&["check"]).good(), "2 files checked (scenarios): 0 errors, 0 warnings\n");
     let done = desk.run(&["check", "--coverage"]);
@@ -235,7 +234,8 @@ fn a_course_is_checked_against_its_folder_and_is_no_scenario() {
     desk.write("scenarios/course.ron", course("kitchin"));
     let done = desk.run(&["check", "scenarios/course.ron"]);
     assert_eq!(done.code, Some(1));
-    for part in ["course-unknown-scenario", "no scenario `kitchin` in this folder", "Did you mean `kitchen`?", ":2:13"] {
+    for part in ["course-unknown-scenario", "no scenario `kitchin` in this folder", "Did you mean `kitchen`?", ":2:13"]
+    {
         assert!(done.out.contains(part), "{part}: {}", done.out);
     }
 }
