@@ -16,8 +16,8 @@ mod seen;
 pub use seen::{ConditionAt, Judged, Seen};
 
 use super::slice::{Detours, Slice, Slicing};
-use crate::codebook::{Codebook, Dimension};
-use crate::scenario::{MomentId, ResponseId, Scenario};
+use crate::codebook::{Code, Codebook, Dimension};
+use crate::scenario::{Destination, MomentId, Next, ResponseId, Scenario};
 use crate::scoring::{Rubric, Tenths};
 use account::Books;
 use extremes::End;
@@ -26,8 +26,12 @@ use std::num::NonZeroUsize;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// States of one slice at most, unless asked for otherwise: what fits into 4 GB with room to spare.
+/// States of one slice at most, unless asked for otherwise.
 pub const MOST_STATES: usize = 5_000_000;
+/// Bytes that states and answers of all slices explored at a time may take.
+const MOST_BYTES: usize = 4_000_000_000;
+/// Moments of a scenario that is explored at all: of more, even what lies ahead of each takes too long to say.
+const MOST_MOMENTS: usize = 1_000;
 
 /// How often a dimension is rated over all ways of playing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,7 +80,7 @@ pub struct Exact {
     /// Whether every state of every slice was met.
     pub is_exact: bool,
     /// How many different meetings there are: ways of answering from the beginning to an end; at least so many where
-    /// it is [`u64::MAX`].
+    /// it is [`u64::MAX`], and only of what was explored where that is not all.
     pub meetings: u64,
     /// Per dimension.
     pub attainable: Vec<Attainable>,
@@ -135,14 +139,18 @@ const SLICES: [Slice; 4] = [Slice::Safe, Slice::Ways, Slice::Heard, Slice::Held]
 #[must_use]
 pub fn explore(scenario: &Scenario, codebook: &Codebook, rubric: &Rubric, effort: &Effort<'_>) -> Exact {
     let books = Books { scenario, codebook, rubric };
+    if scenario.moments.len() > MOST_MOMENTS {
+        return unexplored(scenario);
+    }
     let detours = Detours::of(scenario);
+    let bytes = MOST_BYTES / effort.threads.get().min(SLICES.len());
     let next = AtomicUsize::new(0);
     let done: [OnceLock<Explored>; 4] = Default::default();
     let work = || {
         while let Some(slice) = SLICES.get(next.fetch_add(1, Ordering::Relaxed)) {
             let slicing = Slicing::new(*slice, scenario, &detours);
             let goes_on = |turn, states| effort.watch.goes_on(slice.dimension(), turn, states);
-            let graph = graph::explore(books, &slicing, &Bounds { states: effort.states, goes_on: &goes_on });
+            let graph = graph::explore(books, &slicing, &Bounds { states: effort.states, bytes, goes_on: &goes_on });
             let _ = done[*slice as usize].set(explored(graph, *slice, books));
         }
     };
@@ -168,6 +176,27 @@ pub fn explore(scenario: &Scenario, codebook: &Codebook, rubric: &Rubric, effort
         exact.attainable.extend(explored.attainable);
     }
     exact
+}
+
+/// What is known of a scenario that is too large to be explored: nothing.
+fn unexplored(scenario: &Scenario) -> Exact {
+    let nothing = |dimension: &Dimension| Attainable {
+        dimension: *dimension,
+        rated: Rated::Sometimes,
+        lowest: None,
+        highest: None,
+        is_exact: false,
+        states: 0,
+        bytes_per_state: 0,
+    };
+    Exact {
+        states: 0,
+        is_exact: false,
+        meetings: 0,
+        attainable: Dimension::ALL.iter().map(nothing).collect(),
+        seen: Seen::new(scenario),
+        stuck: Vec::new(),
+    }
 }
 
 fn explored(graph: Graph, slice: Slice, books: Books<'_>) -> Explored {
@@ -251,5 +280,10 @@ fn stuck(graph: &Graph, scenario: &Scenario) -> Vec<MomentId> {
 /// Whether an answer that ended the meeting would have led on, had there been time.
 fn leads_on(scenario: &Scenario, moment: MomentId, nth: u16) -> bool {
     let id = ResponseId(scenario.moment(moment).responses.start + u32::from(nth));
-    !matches!(scenario.response(id).next, crate::scenario::Next::Stay)
+    let elsewhere = |to: &Destination| *to != Destination::Moment(moment);
+    match &scenario.response(id).next {
+        Next::To(to) => elsewhere(to),
+        Next::Branch(ways, last) => elsewhere(last) || ways.iter().any(|(_, to)| elsewhere(to)),
+        Next::Stay => false,
+    }
 }

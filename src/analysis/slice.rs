@@ -92,6 +92,9 @@ pub(crate) struct KeptConcern {
 
 /// A slice of one scenario: what is kept at each moment.
 ///
+/// What lies behind, such as what was chosen before a detour, is a question for the plain table: in the others the way
+/// that was just taken is closed already.
+///
 /// Authors write detours that can be taken once (`Not(Visited("x"))`). Whether one was taken decides what lies ahead, so
 /// there is one table for each choice of the first few such moments.
 pub(crate) struct Slicing<'a> {
@@ -108,8 +111,10 @@ pub(crate) struct Detours {
     ahead: Vec<Ahead>,
 }
 
-/// Detours that are told apart: each doubles the tables.
+/// Detours that are told apart at most: each doubles the tables.
 const MOST_DETOURS: usize = 8;
+/// Rows of all tables together, at most: of a long meeting fewer detours are told apart.
+const MOST_ROWS: usize = 8192;
 
 impl Detours {
     pub(crate) fn of(scenario: &Scenario) -> Self {
@@ -118,7 +123,8 @@ impl Detours {
         let is_detour = |moment: &usize| {
             plain.may_enter(*moment, *moment) && (0..n).any(|from| plain.reads(from, false).visited(*moment))
         };
-        let moments: Vec<_> = (0..n).filter(is_detour).take(MOST_DETOURS).map(|at| MomentId(at as u32)).collect();
+        let most = (0..MOST_DETOURS).take_while(|more| n << (more + 1) <= MOST_ROWS).count();
+        let moments: Vec<_> = (0..n).filter(is_detour).take(most).map(|at| MomentId(at as u32)).collect();
         let mut ahead = vec![plain];
         for table in 1..1_usize << moments.len() {
             let visited: Vec<_> = of_table(&moments, table).collect();
@@ -317,7 +323,8 @@ impl Look<'_> {
         let reads = self.reads();
         let n_moments = self.scenario.moments.len();
         let enters_again = |moment: usize| {
-            (moment == self.moment || self.ahead.may_enter(self.moment, moment)) && self.ahead.comes_again(moment)
+            (moment == self.moment || self.ahead.may_enter(self.moment, moment))
+                && self.detours.ahead[0].comes_again(moment)
         };
         let chosen = |moment: usize| {
             let responses = self.scenario.moments[moment].responses.clone();
@@ -352,7 +359,7 @@ impl Look<'_> {
     }
 
     fn counts_questions(&self) -> bool {
-        self.slice == Slice::Safe && self.ahead.four_in_a_row(self.moment)
+        self.slice == Slice::Safe && self.detours.ahead[0].four_in_a_row(self.moment)
     }
 
     /// Whether anything ahead feels how open someone is: a condition; for safety also a question, where less was heard

@@ -86,6 +86,8 @@ impl Graph {
 pub(super) struct Bounds<'a> {
     /// States at most.
     pub states: usize,
+    /// Bytes of states and answers at most.
+    pub bytes: usize,
     /// Asked now and then: whether to go on, given the turn and the states so far.
     pub goes_on: &'a (dyn Fn(u16, usize) -> bool + Sync),
 }
@@ -196,7 +198,10 @@ impl<'a> Explorer<'a> {
             self.graph.key_bytes += before.bytes.len() as u64;
             for nth in 0..before.ends.len() {
                 let states = self.graph.states();
-                if states > self.bounds.states || (nth % BREATH == 0 && !(self.bounds.goes_on)(turn, states)) {
+                let keys = before.bytes.len() + self.layer.bytes.len();
+                let bytes = keys + self.graph.edges.len() * size_of::<Edge>();
+                let is_too_much = states > self.bounds.states || bytes > self.bounds.bytes;
+                if is_too_much || (nth % BREATH == 0 && !(self.bounds.goes_on)(turn, states)) {
                     self.graph.is_whole = false;
                     break 'layers;
                 }

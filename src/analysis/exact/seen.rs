@@ -2,7 +2,7 @@
 
 use crate::codebook::{CodeSet, StepKind};
 use crate::meeting::{Event, State, StepStand, holds};
-use crate::scenario::{CallId, ConcernId, Condition, Debrief, MomentId, Next, ResponseId, Scenario, Talk};
+use crate::scenario::{CallId, ConcernId, Condition, Debrief, EndingId, MomentId, Next, ResponseId, Scenario, Talk};
 use foldhash::fast::FixedState;
 use std::collections::HashMap;
 
@@ -28,6 +28,8 @@ pub enum ConditionAt {
     Reply(ResponseId),
     /// On talk without a line, in a moment.
     Moment(MomentId),
+    /// On talk without a line, in an ending.
+    Ending(EndingId),
     /// On a question of the debrief, from 0.
     Question(usize),
 }
@@ -188,8 +190,8 @@ impl Conditions {
                 }
             }
         }
-        for ending in &scenario.endings {
-            self.talk(&ending.talk, ConditionAt::Moment(scenario.start));
+        for (ending, id) in scenario.endings.iter().zip((0..).map(EndingId)) {
+            self.talk(&ending.talk, ConditionAt::Ending(id));
         }
         for (nth, (when, _)) in scenario.debrief.questions.iter().enumerate() {
             self.add(when, ConditionAt::Question(nth));

@@ -197,6 +197,9 @@ fn place(proof: &Proof<'_>, at: ConditionAt) -> (Span, String) {
         ConditionAt::Moment(id) => {
             (source.moment(id), format!("a condition in the talk of `{}`", scenario.moment(id).id))
         }
+        ConditionAt::Ending(id) => {
+            (source.ending(id), format!("a condition in the talk of `{}`", scenario.ending(id).id))
+        }
         ConditionAt::Question(nth) => (source.question(nth), "the condition of this question".to_owned()),
     }
 }

@@ -444,20 +444,18 @@ fn known(condition: &Condition, visited: &[MomentId]) -> Option<bool> {
         Condition::Visited(moment) => visited.contains(moment).then_some(true),
         Condition::Not(one) => known(one, visited).map(|held| !held),
         Condition::All(all) => {
-            let mut parts = all.iter().map(|one| known(one, visited));
-            if parts.clone().any(|part| part == Some(false)) {
-                Some(false)
-            } else {
-                parts.all(|part| part == Some(true)).then_some(true)
-            }
+            all.iter().map(|one| known(one, visited)).fold(Some(true), |all, one| match (all, one) {
+                (Some(false), _) | (_, Some(false)) => Some(false),
+                (Some(true), Some(true)) => Some(true),
+                _ => None,
+            })
         }
         Condition::Any(any) => {
-            let mut parts = any.iter().map(|one| known(one, visited));
-            if parts.clone().any(|part| part == Some(true)) {
-                Some(true)
-            } else {
-                parts.all(|part| part == Some(false)).then_some(false)
-            }
+            any.iter().map(|one| known(one, visited)).fold(Some(false), |any, one| match (any, one) {
+                (Some(true), _) | (_, Some(true)) => Some(true),
+                (Some(false), Some(false)) => Some(false),
+                _ => None,
+            })
         }
         Condition::Openness(..)
         | Condition::Flag(_)

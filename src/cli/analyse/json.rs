@@ -94,7 +94,7 @@ impl<'a> One<'a> {
             moments: played.map(|played| played.scenario.moments.len()),
             states: exact.map(|exact| exact.states),
             exact: exact.is_some_and(|exact| exact.is_exact),
-            meetings: exact.map(|exact| exact.meetings),
+            meetings: exact.filter(|exact| exact.is_exact).map(|exact| exact.meetings),
             attainable: played.zip(exact).map(|(played, exact)| {
                 ByDimension(exact.attainable.iter().map(|found| range(played, found)).collect())
             }),

@@ -62,8 +62,11 @@ fn head(analysis: &Analysis, width: usize) -> String {
         grouped(meetings.into())
     );
     if let Some(exact) = &played.exact {
-        let how = if exact.is_exact { "all" } else { "not all" };
-        facts.push_str(&format!("; {how} {} ways explored", ways(exact)));
+        if exact.is_exact {
+            facts.push_str(&format!("; all {} ways explored", ways(exact)));
+        } else {
+            facts.push_str("; not every way explored");
+        }
     }
     if analysis.is_stopped {
         facts.push_str("; INCOMPLETE, it was stopped");
@@ -87,7 +90,8 @@ fn ways(exact: &Exact) -> String {
 fn to_mend(analysis: &Analysis, width: usize, room: usize) -> String {
     let diagnostics = &analysis.diagnostics;
     if diagnostics.is_empty() {
-        return "Nothing to mend.\n".to_owned();
+        let nothing = if analysis.is_stopped { "Nothing found so far.\n" } else { "Nothing to mend.\n" };
+        return nothing.to_owned();
     }
     let mut text = format!("To mend: {}\n", counted(diagnostics));
     let mut room = room - 1;

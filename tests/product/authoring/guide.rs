@@ -181,7 +181,10 @@ fn what_each_class_requires_is_what_the_codebook_requires() {
     let book = Codebook::shipped();
     for class in SignalClass::ALL {
         let start = format!("| `{}` |", class.name());
-        let row = section("## 10.").lines().find(|line| line.starts_with(&start)).expect(class.name());
+        let row = section("## 10.")
+            .lines()
+            .find(|line| line.starts_with(&start))
+            .unwrap_or_else(|| panic!("no row for `{}`", class.name()));
         let cells: Vec<_> = row.split('|').map(str::trim).collect();
         let entry = book.class(*class);
         let requires: BTreeSet<_> = words(cells[3]).collect();
