@@ -9,7 +9,8 @@ use polyphony::scoring::{Rubric, Tenths, score};
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-const MEETINGS: u64 = 500;
+const MEETINGS: u64 = 250;
+
 const DIMENSIONS: [Dimension; 3] =
     [Dimension::Responsivity, Dimension::ToleranceOfUncertainty, Dimension::SafetyEscalation];
 
@@ -20,6 +21,17 @@ struct Draw {
     cues: Vec<String>,
     presses: Vec<String>,
     signals: Vec<String>,
+    mode: Mode,
+}
+
+/// What a drawn meeting has much of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Mode {
+    Mixed,
+    /// Signals that deepen each other, and steps on them.
+    Danger,
+    /// Ways that can be taken once.
+    Detours,
 }
 
 const WAYS: [&str; 12] = [
@@ -53,7 +65,15 @@ const CLASSES: [&str; 14] = [
     "Medical",
     "Reported",
 ];
-const STEPS: [&str; 24] = [
+const STEPS: [&str; 32] = [
+    "Clarify([Method])",
+    "Clarify([Intent])",
+    "Clarify([Thoughts, Intent])",
+    "Plan([Means])",
+    "Plan([WhoAndWhen])",
+    "Abandon",
+    "MethodDetail",
+    "Act(Police)",
     "Notice",
     "Ask(InvitesYes)",
     "Ask(Neutral)",
@@ -107,24 +127,26 @@ impl Draw {
         ["anna", "bela"][self.below(2)]
     }
 
-    fn scenario(seed: u64) -> String {
+    fn scenario(seed: u64, mode: Mode) -> String {
         let mut draw = Self {
             chance: Chance::new(seed, Stream::Policy),
             n_moments: 0,
             cues: Vec::new(),
             presses: Vec::new(),
             signals: Vec::new(),
+            mode,
         };
         draw.n_moments = 3 + draw.below(3);
         draw.cues = (0..3 + draw.below(4)).map(|n| format!("c{n}")).collect();
         draw.presses = (0..2 + draw.below(3)).map(|n| format!("p{n}")).collect();
-        draw.signals = (0..draw.below(4)).map(|n| format!("s{n}")).collect();
+        let n_signals = if draw.mode == Mode::Danger { 2 + draw.below(4) } else { draw.below(4) };
+        draw.signals = (0..n_signals).map(|n| format!("s{n}")).collect();
         draw.text()
     }
 
     fn text(&mut self) -> String {
         let calls = self.calls();
-        let turns = 3 + self.below(4);
+        let turns = 3 + self.below(4 + usize::from(self.n_moments > 3));
         let mut moments = String::new();
         let mut placed: Vec<Vec<(String, &'static str)>> = vec![Vec::new(); self.n_moments];
         for (call, person) in calls {
@@ -136,7 +158,12 @@ impl Draw {
         }
         for at in 0..self.n_moments {
             let talk = self.talk(&placed[at]);
-            let again = if self.one_in(3) { format!("again: [{}],", self.words()) } else { String::new() };
+            let again = if self.one_in(2) {
+                let half: Vec<_> = placed[at].iter().take(1 + self.below(2)).cloned().collect();
+                format!("again: [{} {}],", self.talk(&half), self.words())
+            } else {
+                String::new()
+            };
             let present = if self.one_in(4) { "present: [\"anna\"]," } else { "" };
             let mut responses = String::new();
             for nth in 0..2 + self.below(2) {
@@ -184,10 +211,16 @@ impl Draw {
         }
         let signals = self.signals.clone();
         for (nth, id) in signals.iter().enumerate() {
-            let class = self.of(&CLASSES);
+            let class = if self.mode == Mode::Danger && !self.one_in(5) {
+                self.of(&["ViolenceAtHome", "Thoughts", "IntentOrRecent", "Imminent", "CommandCompelled", "Idiom"])
+            } else {
+                self.of(&CLASSES)
+            };
             let shown = self.of(&["Explicit", "Veiled", "Unspoken"]);
             let deepens = match nth {
-                1.. if self.one_in(2) => format!(r#"deepens: "{}","#, signals[self.below(nth)]),
+                1.. if self.mode == Mode::Danger || self.one_in(2) => {
+                    format!(r#"deepens: "{}","#, signals[self.below(nth)])
+                }
                 _ => String::new(),
             };
             let private = if self.one_in(4) { r#"private_from: ["bela"],"# } else { "" };
@@ -211,10 +244,23 @@ impl Draw {
 
     fn talk(&mut self, calls: &[(String, &'static str)]) -> String {
         let mut talk = String::new();
-        for (call, person) in calls {
-            let line = format!(r#"Does("{person}", "…", [{call}]),"#);
+        let mut nth = 0;
+        while nth < calls.len() {
+            let (call, person) = &calls[nth];
+            nth += 1;
+            let mut row = call.clone();
+            while nth < calls.len() && calls[nth].1 == *person && !self.one_in(4) {
+                row.push_str(", ");
+                row.push_str(&calls[nth].0);
+                nth += 1;
+            }
+            let line = format!(r#"Does("{person}", "…", [{row}]),"#);
             if self.one_in(4) {
                 write!(talk, "If({}, [{line}]),", self.condition()).expect("it is a string");
+            } else if self.one_in(4) {
+                let c = self.condition();
+                write!(talk, r#"OneOf([(1, [{line}]), (3, [If({c}, [Says("anna", "…")]), {line}])]),"#)
+                    .expect("it is a string");
             } else {
                 talk.push_str(&line);
             }
@@ -227,7 +273,18 @@ impl Draw {
     }
 
     fn condition(&mut self) -> String {
-        match self.below(9) {
+        let roll = if self.mode == Mode::Detours && !self.one_in(3) { 8 + self.below(3) } else { self.below(13) };
+        match roll {
+            9 | 10 => format!(r#"Not(Visited("m{}"))"#, self.below(self.n_moments)),
+            11 => {
+                let (a, b) = (self.condition(), self.condition());
+                format!("All([{a}, {b}])")
+            }
+            12 => {
+                let (a, b) = (self.condition(), self.condition());
+                format!("Any([{a}, Not({b})])")
+            }
+            8 => format!(r#"Visited("m{}")"#, self.below(self.n_moments)),
             0 => format!(
                 r#"Openness("{}", {}({}))"#,
                 self.person(),
@@ -253,7 +310,12 @@ impl Draw {
     fn acts(&mut self) -> String {
         let mut acts = String::new();
         for _ in 0..1 + self.below(3) {
-            let act = match self.below(12) {
+            let roll = if self.mode == Mode::Danger && !self.signals.is_empty() && !self.one_in(4) {
+                11
+            } else {
+                self.below(12)
+            };
+            let act = match roll {
                 0..=3 => format!(r#"Answer("c{}", [{}]),"#, self.below(self.cues.len()), self.some(&WAYS)),
                 4 | 5 => format!(r#"Hold("p{}", [{}]),"#, self.below(self.presses.len()), self.some(&HOLDS)),
                 6 => format!(r#"Close("p{}", {}),"#, self.below(self.presses.len()), self.of(&CLOSES)),
@@ -282,9 +344,10 @@ impl Draw {
     }
 
     fn next(&mut self) -> String {
-        match self.below(6) {
+        let roll = if self.mode == Mode::Detours && self.one_in(2) { 1 } else { self.below(6) };
+        match roll {
             0 => "Stay".to_owned(),
-            1 => {
+            1 | 2 => {
                 let (condition, there, else_there) = (self.condition(), self.place(), self.place());
                 format!("Branch([({condition}, {there})], {else_there})")
             }
@@ -412,7 +475,9 @@ fn compare(seed: u64, text: &str) -> bool {
     assert_eq!(exact.meetings, found.meetings, "{seed}: meetings\n{text}");
     assert_eq!(exact.seen.moments, found.moments, "{seed}: moments\n{text}");
     assert_eq!(exact.seen.responses, found.responses, "{seed}: responses\n{text}");
-    assert_eq!(exact.seen.lines, found.lines, "{seed}: lines\n{text}");
+    // Brute force plays one seed, so of variants it hears only those that this seed draws.
+    let heard = exact.seen.lines.iter().zip(&found.lines).all(|(exact, found)| *exact || !found);
+    assert!(heard, "{seed}: lines\n{text}");
     assert_eq!(exact.seen.endings, found.endings, "{seed}: endings\n{text}");
     let question = exact.seen.conditions.last().expect("there is a question").1;
     assert_eq!((question.held, question.failed), found.questions, "{seed}: question\n{text}");
@@ -437,6 +502,16 @@ fn compare(seed: u64, text: &str) -> bool {
 
 #[test]
 fn exact_analysis_finds_what_brute_force_finds_on_hundreds_of_drawn_meetings() {
-    let good = (0..MEETINGS).filter(|seed| compare(*seed, &Draw::scenario(*seed))).count();
-    assert!(good > 300, "enough of them can be played: {good}");
+    for mode in [Mode::Mixed, Mode::Danger, Mode::Detours] {
+        let good = (0..MEETINGS).filter(|seed| compare(*seed, &Draw::scenario(*seed, mode))).count();
+        assert!(good > 150, "enough of them can be played: {good} of {mode:?}");
+    }
+}
+
+/// Meetings with detours in which a slice once forgot what had been chosen and visited before one.
+#[test]
+fn what_lies_behind_a_detour_is_not_forgotten() {
+    for seed in [20120, 20288, 20387, 20561, 20975, 22059] {
+        assert!(compare(seed, &Draw::scenario(seed, Mode::Detours)), "{seed} can be played");
+    }
 }
