@@ -443,20 +443,8 @@ fn known(condition: &Condition, visited: &[MomentId]) -> Option<bool> {
     match condition {
         Condition::Visited(moment) => visited.contains(moment).then_some(true),
         Condition::Not(one) => known(one, visited).map(|held| !held),
-        Condition::All(all) => {
-            all.iter().map(|one| known(one, visited)).fold(Some(true), |all, one| match (all, one) {
-                (Some(false), _) | (_, Some(false)) => Some(false),
-                (Some(true), Some(true)) => Some(true),
-                _ => None,
-            })
-        }
-        Condition::Any(any) => {
-            any.iter().map(|one| known(one, visited)).fold(Some(false), |any, one| match (any, one) {
-                (Some(true), _) | (_, Some(true)) => Some(true),
-                (Some(false), Some(false)) => Some(false),
-                _ => None,
-            })
-        }
+        Condition::All(all) => decided(all, visited, false),
+        Condition::Any(any) => decided(any, visited, true),
         Condition::Openness(..)
         | Condition::Flag(_)
         | Condition::Asked(_)
@@ -465,6 +453,20 @@ fn known(condition: &Condition, visited: &[MomentId]) -> Option<bool> {
         | Condition::Met(_)
         | Condition::Turn(_) => None,
     }
+}
+
+/// Whether several conditions together are known to hold: where one of them decides, that; where all are known and none
+/// decides, the other.
+fn decided(conditions: &[Condition], visited: &[MomentId], decides: bool) -> Option<bool> {
+    let mut together = Some(!decides);
+    for one in conditions {
+        match known(one, visited) {
+            Some(known) if known == decides => return Some(decides),
+            Some(_) => {}
+            None => together = None,
+        }
+    }
+    together
 }
 
 /// Everything that a condition reads; the turn is no part of a state, for states are compared turn by turn.
