@@ -156,10 +156,10 @@ impl Draw {
                 placed[at].push((call.clone(), person));
             }
         }
-        for at in 0..self.n_moments {
-            let talk = self.talk(&placed[at]);
+        for (at, placed) in placed.iter().enumerate() {
+            let talk = self.talk(placed);
             let again = if self.one_in(2) {
-                let half: Vec<_> = placed[at].iter().take(1 + self.below(2)).cloned().collect();
+                let half: Vec<_> = placed.iter().take(1 + self.below(2)).cloned().collect();
                 format!("again: [{} {}],", self.talk(&half), self.words())
             } else {
                 String::new()
@@ -170,9 +170,9 @@ impl Draw {
                 responses.push_str(&self.response(at, nth));
             }
             let silence = self.silence(at);
-            write!(
+            writeln!(
                 moments,
-                "Moment(id: \"m{at}\", {present} talk: [{talk}], {again} responses: [{responses}], {silence}),\n"
+                "Moment(id: \"m{at}\", {present} talk: [{talk}], {again} responses: [{responses}], {silence}),"
             )
             .expect("it is a string");
         }
