@@ -88,8 +88,8 @@ differ 01-lobby 02-runs-empty
 differ 01-lobby 03-about
 differ 01-lobby 04-settings
 
-# Runs, About, Settings, Quit, and then the card's own button.
-press Tab Tab Tab Tab Tab Return
+# Runs, About, Settings, Quit; two orders, five kinds to show, the words; and then the card's own button.
+press Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Return
 keep 05-before
 differ 01-lobby 05-before
 press Return
